@@ -1,0 +1,125 @@
+// A policy as a person wrote it: plain data, every part with its place.
+//
+// Nothing here is folded, resolved or checked against anything else; the engine
+// does that when it compiles. Threads may share a const Policy.
+
+#ifndef SARING_CONFIG_POLICY_H_
+#define SARING_CONFIG_POLICY_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/date.h"
+#include "config/fault.h"
+
+namespace saring {
+
+// A place within a policy's files, small enough for a million terms. `file` is
+// an index into Policy::files; line and column count from 1, 0 is the whole
+// file.
+struct Place {
+  uint32_t file = 0;
+  uint32_t line = 0;
+  uint32_t column = 0;
+};
+
+// Text from the policy, as written.
+struct Written {
+  std::string text;
+  Place place;
+};
+
+// What is to be done with a query or listing. Numbered with gaps: later actions
+// fit between. The greater is the more severe.
+enum class Action : uint8_t { kShow = 0, kReview = 10, kDemote = 20, kHide = 30 };
+
+// The fields of a listing that terms are looked for in. A query is a title.
+enum class Field : uint8_t { kTitle = 0, kDescription = 1 };
+
+// The legal basis of a rule.
+struct LawReference {
+  Written id;
+  std::string title;
+  std::string article;
+  std::vector<std::string> hs;  // codes of the Harmonized System
+  std::optional<Date> from, until;
+};
+
+// A short form and the words that it stands for.
+struct Abbreviation {
+  Written short_form;
+  Written meaning;
+};
+
+// Words that are never re-read as a disguise of something else.
+struct OrdinaryWords {
+  std::vector<Written> words;         // from the policy and from words_from
+  std::vector<Written> dictionaries;  // hunspell names, such as id_ID
+};
+
+// Evidence: the terms of one idea, each written once, the ordinary way. A term
+// or exception may contain {name}, any term of that list, and {number}.
+struct TermList {
+  Written name;
+  bool noun = false;  // the terms name the good that is offered
+  std::vector<Written> terms;  // from `terms`, then from `terms_from`
+  std::vector<Field> fields = {Field::kTitle};
+  std::vector<Written> categories;  // globs over a listing's category path
+  std::vector<Written> conditions;  // values of a listing's condition
+  std::vector<Written> exceptions;
+};
+
+// What a prohibited query gets.
+struct Answer {
+  enum class Kind : uint8_t {
+    kClean,    // it runs; hidden listings do not appear
+    kWithout,  // it runs without the words that were evidence of `lists`
+    kEmpty,    // nothing but the notice
+  };
+  Kind kind = Kind::kClean;
+  std::vector<Written> lists;  // of kWithout, else empty
+};
+
+struct Rule {
+  Written id;  // [a-z0-9-], 1 to 64 characters
+  std::vector<Written> needs;
+  std::vector<Written> unless_first;
+  std::vector<Written> softened_by;
+  std::vector<Written> unless;
+  std::vector<Written> only;
+  std::optional<uint32_t> within;  // words
+  bool applies_to_query = true;
+  bool applies_to_listing = true;
+  Action action = Action::kReview;
+  Answer answer;
+  std::optional<Date> from, until;  // the days on which it is in force, both in
+  std::vector<Written> law;
+  std::string buyer_notice, seller_notice;
+  std::vector<Written> hits;
+  std::vector<Written> misses;
+};
+
+struct Policy {
+  std::vector<std::string> files;  // [0] is the policy file, as it was named
+  Written name;
+  std::string revision;
+  // A hash of every byte of every file read, with the files' order.
+  uint64_t content_hash = 0;
+  std::vector<LawReference> laws;
+  std::vector<Abbreviation> abbreviations;
+  OrdinaryWords ordinary;
+  std::vector<TermList> lists;
+  std::vector<Rule> rules;
+
+  // REQUIRES: place.file < files.size()
+  Location At(const Place& place) const {
+    return {files[place.file], static_cast<int>(place.line),
+            static_cast<int>(place.column)};
+  }
+};
+
+}  // namespace saring
+
+#endif  // SARING_CONFIG_POLICY_H_

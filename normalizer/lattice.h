@@ -1,0 +1,60 @@
+// The words of a text, in every way that they may be read.
+
+#ifndef SARING_NORMALIZER_LATTICE_H_
+#define SARING_NORMALIZER_LATTICE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace saring {
+
+// How a word came to be read as it is.
+enum class Step : uint8_t {
+  kWritten,    // as it stands, after folding
+  kLookAlike,  // letters of other scripts that look like these
+  kBoundary,   // cut where the style of the letters, or small to capital, changes
+};
+
+// "as written", "look-alike letters", ...: for people, in English.
+std::string_view StepName(Step step);
+
+// One way to read one stretch of text: an edge of the lattice.
+struct Word {
+  uint32_t from = 0, to = 0;    // nodes, from < to
+  uint32_t begin = 0, end = 0;  // bytes [begin, end) of the original text
+  uint32_t text_begin = 0, text_size = 0;  // in Lattice::letters
+  Step step = Step::kWritten;
+};
+
+// The written words of a text run from node 0 to the last node; other readings
+// of them stand beside them, over the same or several of the same nodes.
+//
+// Always true:
+//   - words are ordered by `from`, and from < to < node_count;
+//   - every word has letters and a non-empty range of bytes;
+//   - in order of nodes, ranges are in order too. They coincide where one
+//     character folds to several words;
+//   - the words of step kWritten tile the nodes: for each there is exactly one
+//     path from node 0 to the last node.
+//
+// Owned and reused by one caller at a time.
+struct Lattice {
+  std::vector<Word> words;
+  uint32_t node_count = 1;
+  std::string letters;  // UTF-8, the folded letters of all words
+
+  std::string_view text(const Word& word) const {
+    return {letters.data() + word.text_begin, word.text_size};
+  }
+  void Clear() {
+    words.clear();
+    letters.clear();
+    node_count = 1;
+  }
+};
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_LATTICE_H_

@@ -1,0 +1,170 @@
+// saring/xapian.h - a policy inside Xapian: tags when indexing, the rewritten
+// query when searching.
+//
+// Works with stock Xapian 1.4 databases, local or behind unmodified
+// xapian-tcpsrv shards: everything is terms, values and built-in operators.
+//
+// When indexing, Tagger adds boolean terms and one value to each document, and
+// WriteManifest() records once a database (once a shard) what it was tagged
+// with. When searching, Interceptor turns the query text and your parsed query
+// into the query to run, how to sort it, and the notice to show.
+//
+// Failures of the library are thrown as saring::xapian::Error; failures of
+// Xapian pass through as Xapian::Error. Whoever searches must let them end the
+// search: a search without the plugin would show what is prohibited.
+//
+// Needs -std=c++17. Link with saring::xapian.
+
+#ifndef SARING_XAPIAN_H_
+#define SARING_XAPIAN_H_
+
+#include <saring/saring.h>
+
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+#include <xapian.h>
+
+namespace saring::xapian {
+
+#define SARING_XAPIAN_API __attribute__((visibility("default")))
+
+class SARING_XAPIAN_API Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Where tags are kept. The same for indexing and searching, or nothing matches.
+struct Tags {
+  // Of every term. By Xapian's convention: X, then capitals.
+  std::string prefix = "XSARING";
+  // Holds "1" for a demoted document and nothing for others, for demotion by
+  // sort.
+  Xapian::valueno demotion_slot = 7264;
+
+  // The terms. An indexed document has Tagged(); of the others, those that its
+  // verdict asks for.
+  SARING_XAPIAN_API std::string Tagged() const;
+  SARING_XAPIAN_API std::string Hide() const;
+  SARING_XAPIAN_API std::string Demote() const;
+  SARING_XAPIAN_API std::string Rule(std::string_view rule_id) const;
+  // Of the manifest: what a database was tagged with.
+  SARING_XAPIAN_API std::string Manifest(std::string_view fingerprint) const;
+};
+
+// What a listing says about itself. The strings need to live only for the call.
+struct Listing {
+  std::string_view id, title, description, category, condition, seller;
+};
+
+// Tags documents. Shares ownership of the policy. One thread at a time.
+class SARING_XAPIAN_API Tagger {
+ public:
+  explicit Tagger(const saring_policy* policy, Tags tags = {});
+  ~Tagger();
+  Tagger(const Tagger&) = delete;
+  Tagger& operator=(const Tagger&) = delete;
+
+  // Removes from `document` what an earlier policy tagged it with, adds what
+  // this one does, and returns the action. The document's other terms, values
+  // and data are left alone.
+  saring_action Tag(const Listing& listing, Xapian::Document* document);
+
+ private:
+  struct Rep;
+  std::unique_ptr<Rep> rep_;
+};
+
+// Records in `database` that every tagged document in it was tagged by `policy`.
+// Call it once a shard, after the last document; the manifest is one document
+// that no search finds. It replaces an older manifest.
+SARING_XAPIAN_API void WriteManifest(const saring_policy* policy,
+                                     Xapian::WritableDatabase* database,
+                                     const Tags& tags = {});
+
+// Whether what a database was tagged with is what a policy would say now.
+enum class Freshness {
+  kCurrent,   // every shard has the manifest of this policy
+  kStale,     // some shard was tagged by another policy, or by none
+};
+
+SARING_XAPIAN_API Freshness CheckFreshness(const saring_policy* policy,
+                                           const Xapian::Database& database,
+                                           const Tags& tags = {});
+
+// How demoted documents are put behind all others.
+enum class Demotion {
+  kStrict,   // by weight: the cheapest; raises the weights of ordinary hits by
+             // 1e6, so percentages and set_cutoff() mean nothing
+  kBySlot,   // by sorting on the slot: weights and percentages stay true
+};
+
+struct Order {
+  Demotion demotion = Demotion::kStrict;
+  // Sort by this value (sortable_serialise) rather than by relevance; demoted
+  // documents still follow all others, themselves sorted. Demotion::kBySlot is
+  // then not available, as Xapian sorts by one value only: kStrict is used.
+  Xapian::valueno sort_slot = Xapian::BAD_VALUENO;
+  bool descending = false;
+};
+
+// A rule that fired on the query, for the page that shows the results.
+struct FiredRule {
+  std::string id, law, buyer_notice;
+  saring_action action;
+};
+
+// What to run and what to show.
+struct Interception {
+  Xapian::Query query;       // run this; MatchNothing when `answer` is empty
+  std::string text;          // the query text that it stands for
+  saring_action action;      // on the query text
+  saring_answer answer;
+  std::vector<FiredRule> rules;  // the deciding one first
+  std::string notice;        // buyer's notice of the deciding rule, or ""
+  bool stale = false;        // the database's tags are of another policy
+
+  // Sets the sort order that the query was made for. Call it after set_query().
+  SARING_XAPIAN_API void ApplyOrder(Xapian::Enquire* enquire) const;
+
+  Order order;
+  Tags tags;
+};
+
+// Intercepts searches. Shares ownership of the policy. One thread at a time;
+// make one a thread.
+class SARING_XAPIAN_API Interceptor {
+ public:
+  explicit Interceptor(const saring_policy* policy, Tags tags = {});
+  ~Interceptor();
+  Interceptor(const Interceptor&) = delete;
+  Interceptor& operator=(const Interceptor&) = delete;
+
+  // Makes a query of text, as the host always does; called once, with the text
+  // as typed or, where the policy says so, without some of its words.
+  using Parse = std::function<Xapian::Query(const std::string& text)>;
+
+  // The query to run for `text` over `database`. Hidden documents do not match
+  // it; demoted ones follow all others. A query that the policy prohibits
+  // (action hide) does not find documents that were never tagged either.
+  Interception Intercept(std::string_view text, const Parse& parse,
+                         const Xapian::Database& database,
+                         const Order& order = {});
+
+ private:
+  struct Rep;
+  std::unique_ptr<Rep> rep_;
+};
+
+// The algebra alone, for hosts that keep verdicts of their own: `query` without
+// hidden documents, ordinary ones before demoted ones under `order`.
+SARING_XAPIAN_API Xapian::Query ApplyTags(const Xapian::Query& query,
+                                          const Tags& tags,
+                                          const Order& order = {});
+
+}  // namespace saring::xapian
+
+#endif  // SARING_XAPIAN_H_

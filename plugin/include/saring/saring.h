@@ -1,0 +1,251 @@
+/* saring.h - decides whether marketplace text falls under a policy.
+ *
+ * This is the whole ABI of libsaring.so. It is C11 and needs only <stddef.h>
+ * and <stdint.h>.
+ *
+ * Rules that hold for every function here:
+ *
+ *   Text       UTF-8, passed as (pointer, size in bytes); no terminating NUL is
+ *              needed. A NULL pointer with size 0 is empty text. Malformed bytes
+ *              count as spaces, never as an error. At most SARING_MAX_TEXT bytes
+ *              of a text are looked at, cut before a character; SARING_TEXT_CUT
+ *              then says so.
+ *   Ranges     [begin, end): bytes of the caller's own text.
+ *   Ownership  What a *_create() or *_share() gives you, you give back to the
+ *              matching *_free(), which accepts NULL. A pointer to const is
+ *              borrowed; its lifetime is stated beside it. "Borrowed from the
+ *              scratch" means until the next call that is given that scratch.
+ *   Threads    A saring_policy is immutable: any number of threads may use one
+ *              at once. A saring_scratch serves one call at a time.
+ *   Errors     A function that can fail returns a saring_status and leaves its
+ *              outputs untouched on failure. Nothing throws, aborts or prints.
+ *   Growth     Enumerators and functions are only ever added. Structs start
+ *              with struct_size, which the caller sets to its own sizeof; only
+ *              what fits in it is read or written. Actions, answers and fields
+ *              travel as uint32_t. Meet an unknown one as the nearest smaller.
+ */
+
+#ifndef SARING_SARING_H_
+#define SARING_SARING_H_
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define SARING_API __attribute__((visibility("default")))
+
+/* The version of this header. saring_version() and saring_abi() tell that of
+ * the library that was loaded. Two libraries of one ABI number are compatible. */
+#define SARING_VERSION "0.1.0"
+#define SARING_ABI 1
+
+/* Bytes of a title, query, description, category or condition looked at. */
+#define SARING_MAX_TEXT 65536
+
+typedef enum saring_status {
+  SARING_OK = 0,
+  SARING_INVALID_ARGUMENT = 1, /* a NULL, a short struct, an index too large */
+  SARING_BAD_POLICY = 2,       /* the policy has faults; see saring_error */
+  SARING_NO_MEMORY = 3,
+  SARING_INTERNAL = 4 /* a fault of the library; please report it */
+} saring_status;
+
+/* What is to be done with a query or listing. The greater is more severe. */
+typedef enum saring_action {
+  SARING_SHOW = 0,
+  SARING_REVIEW = 10, /* changes nothing in search; a person should look */
+  SARING_DEMOTE = 20, /* stands after every listing that is not demoted */
+  SARING_HIDE = 30    /* does not appear */
+} saring_action;
+
+/* What a query gets when rules fire on it. */
+typedef enum saring_answer {
+  SARING_CLEAN = 0,    /* it runs; hidden listings do not appear */
+  SARING_WITHOUT = 10, /* saring_verdict.answer_text runs instead */
+  SARING_EMPTY = 20    /* it does not run: nothing but the notice */
+} saring_answer;
+
+typedef enum saring_field {
+  SARING_TITLE = 0, /* the title of a listing, or the text of a query */
+  SARING_DESCRIPTION = 1,
+  SARING_CATEGORY = 2,
+  SARING_CONDITION = 3
+} saring_field;
+
+/* Bits of saring_verdict.flags. */
+#define SARING_TEXT_CUT 1u /* a text was longer than SARING_MAX_TEXT */
+
+typedef struct saring_policy saring_policy;
+typedef struct saring_scratch saring_scratch;
+typedef struct saring_error saring_error;
+
+/* ---- The library --------------------------------------------------------- */
+
+/* Static, NUL-terminated. */
+SARING_API const char* saring_version(void);
+SARING_API uint32_t saring_abi(void);
+
+/* Static, NUL-terminated, in English: "ok", "invalid argument", ... */
+SARING_API const char* saring_status_text(saring_status status);
+
+/* ---- Policies ------------------------------------------------------------ */
+
+/* Loads and compiles the policy at `path` (NUL-terminated).
+ *
+ * On SARING_OK, *policy is yours to free. On SARING_BAD_POLICY, *error (unless
+ * `error` is NULL) lists every fault found and is yours to free. A policy whose
+ * own `hits` and `misses` fail is refused. Reads files; do it once, not per
+ * query. Rules with dates are in force or not by the day of this call.
+ */
+SARING_API saring_status saring_policy_create(const char* path,
+                                              saring_policy** policy,
+                                              saring_error** error);
+
+/* Another handle to the same policy, to be freed like the first; NULL for NULL
+ * or when there is no memory. */
+SARING_API saring_policy* saring_policy_share(const saring_policy* policy);
+SARING_API void saring_policy_free(saring_policy* policy);
+
+/* The policy's name and revision, as written in it. Borrowed from the policy,
+ * NUL-terminated; "" for NULL. */
+SARING_API const char* saring_policy_name(const saring_policy* policy);
+SARING_API const char* saring_policy_revision(const saring_policy* policy);
+
+/* 16 hexadecimal digits that change whenever verdicts may change: a hash of the
+ * policy's files, of the library's normalizer and of which rules are in force.
+ * Indexes remember by it what they were tagged with. Borrowed from the policy,
+ * NUL-terminated; "" for NULL. */
+SARING_API const char* saring_policy_fingerprint(const saring_policy* policy);
+
+/* What is doubtful about the policy, a line each, as in saring_error_text();
+ * "" when nothing is, and for NULL. Borrowed from the policy. */
+SARING_API const char* saring_policy_warnings(const saring_policy* policy);
+
+/* Every fault, a line each: "file:line:column: message". Warnings are among
+ * them; their message begins with "warning: ". Borrowed from the error,
+ * NUL-terminated; "" for NULL. */
+SARING_API const char* saring_error_text(const saring_error* error);
+SARING_API void saring_error_free(saring_error* error);
+
+/* ---- Scratch ------------------------------------------------------------- */
+
+/* The working memory of a call, and what verdicts borrow from. Reuse it: it
+ * grows to what texts need and then allocates no more. It keeps alive the
+ * policy that it was last used with. NULL when there is no memory. */
+SARING_API saring_scratch* saring_scratch_create(void);
+SARING_API void saring_scratch_free(saring_scratch* scratch);
+
+/* ---- Verdicts ------------------------------------------------------------ */
+
+typedef struct saring_listing {
+  uint32_t struct_size; /* sizeof(saring_listing) */
+  const char* id;       /* the listing's own, for logs; any bytes */
+  size_t id_size;
+  const char* title;
+  size_t title_size;
+  const char* description;
+  size_t description_size;
+  const char* category; /* path: "Fashion Pria > Jaket" */
+  size_t category_size;
+  const char* condition; /* as the marketplace keeps it: "bekas" */
+  size_t condition_size;
+  const char* seller; /* the seller's id, for logs; any bytes */
+  size_t seller_size;
+} saring_listing;
+
+typedef struct saring_verdict {
+  uint32_t struct_size; /* in: sizeof(saring_verdict) */
+  uint32_t action;      /* out: a saring_action, the most severe that fired */
+  uint32_t flags;       /* out: SARING_TEXT_CUT or 0 */
+  uint32_t answer;      /* out: a saring_answer; SARING_CLEAN for a listing */
+  uint32_t rule_count;  /* out: how many rules fired; see saring_fired_rule() */
+  const char* rule_id;  /* out: the rule that decided, the first of those with
+                           the most severe action; NULL when none fired.
+                           NUL-terminated, borrowed from the scratch */
+  const char* answer_text; /* out: of SARING_WITHOUT, the query without the words
+                              that were evidence; else NULL. Borrowed from the
+                              scratch, not NUL-terminated */
+  size_t answer_text_size; /* out: in bytes */
+} saring_verdict;
+
+/* Checks what a person searches for. The time it takes depends on `size` and
+ * not on the number of rules or terms. */
+SARING_API saring_status saring_check_query(const saring_policy* policy,
+                                            saring_scratch* scratch,
+                                            const char* text, size_t size,
+                                            saring_verdict* verdict);
+
+/* Checks what a seller offers. */
+SARING_API saring_status saring_check_listing(const saring_policy* policy,
+                                              saring_scratch* scratch,
+                                              const saring_listing* listing,
+                                              saring_verdict* verdict);
+
+/* ---- Reasons ------------------------------------------------------------- */
+
+typedef struct saring_rule {
+  uint32_t struct_size; /* in: sizeof(saring_rule) */
+  uint32_t action;      /* out: a saring_action, after softening */
+  uint32_t softened;    /* out: 1 when `softened_by` made hide a demote */
+  uint32_t answer;      /* out: a saring_answer */
+  uint32_t evidence_count;   /* out: see saring_fired_evidence() */
+  const char* id;            /* out: the rule's id */
+  const char* law;           /* out: "title, article" of each law, "; " between;
+                                "" when it names none */
+  const char* buyer_notice;  /* out: in Indonesian, or "" */
+  const char* seller_notice; /* out: in Indonesian, or "" */
+} saring_rule;               /* strings: NUL-terminated, borrowed from scratch */
+
+/* Rule `index`, below rule_count, of those that fired in the scratch's last
+ * check or explanation; the most severe first, then as the policy orders them. */
+SARING_API saring_status saring_fired_rule(const saring_scratch* scratch,
+                                           size_t index, saring_rule* rule);
+
+typedef struct saring_evidence {
+  uint32_t struct_size; /* in: sizeof(saring_evidence) */
+  uint32_t field;       /* out: a saring_field */
+  size_t begin, end;    /* out: bytes of that field's text */
+  const char* list;     /* out: the list that this is evidence of */
+  const char* term;     /* out: the term, as the policy writes it; for a
+                           category or condition, its pattern */
+  const char* read_as;  /* out: the words as they were read, spaces between */
+  const char* step;     /* out: how they were read: "as written", ... */
+} saring_evidence;      /* strings: NUL-terminated, borrowed from the scratch */
+
+/* Evidence `index`, below evidence_count, of fired rule `rule`; in order of
+ * fields and ranges. At most 64 pieces a list are kept. */
+SARING_API saring_status saring_fired_evidence(const saring_scratch* scratch,
+                                               size_t rule, size_t index,
+                                               saring_evidence* evidence);
+
+/* The whole story as one JSON object: policy, words as read, hits, excused hits
+ * and by which exception, rules, verdict, notices, law. *json is borrowed from
+ * the scratch and NUL-terminated; *json_size, unless NULL, is its bytes. For
+ * people and logs: much slower than a check. */
+SARING_API saring_status saring_explain_query(const saring_policy* policy,
+                                              saring_scratch* scratch,
+                                              const char* text, size_t size,
+                                              const char** json,
+                                              size_t* json_size);
+SARING_API saring_status saring_explain_listing(const saring_policy* policy,
+                                                saring_scratch* scratch,
+                                                const saring_listing* listing,
+                                                const char** json,
+                                                size_t* json_size);
+
+/* The words of `text` as the policy reads them, a space between two. *words is
+ * borrowed from the scratch and NUL-terminated; *words_size is its bytes. */
+SARING_API saring_status saring_normalize(const saring_policy* policy,
+                                          saring_scratch* scratch,
+                                          const char* text, size_t size,
+                                          const char** words,
+                                          size_t* words_size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* SARING_SARING_H_ */
