@@ -12,7 +12,8 @@ namespace saring {
 
 using Date = std::chrono::year_month_day;
 
-// Reads "2026-11-23"; nullopt for anything else, and for days that do not exist.
+// Reads "2026-11-23"; nullopt for anything else, and for days that do not
+// exist.
 std::optional<Date> ParseDate(std::string_view text);
 
 // "2026-11-23"

@@ -33,7 +33,12 @@ struct Written {
 
 // What is to be done with a query or listing. Numbered with gaps: later actions
 // fit between. The greater is the more severe.
-enum class Action : uint8_t { kShow = 0, kReview = 10, kDemote = 20, kHide = 30 };
+enum class Action : uint8_t {
+  kShow = 0,
+  kReview = 10,
+  kDemote = 20,
+  kHide = 30
+};
 
 // The fields of a listing that terms are looked for in. A query is a title.
 enum class Field : uint8_t { kTitle = 0, kDescription = 1 };
@@ -63,7 +68,7 @@ struct OrdinaryWords {
 // or exception may contain {name}, any term of that list, and {number}.
 struct TermList {
   Written name;
-  bool noun = false;  // the terms name the good that is offered
+  bool noun = false;           // the terms name the good that is offered
   std::vector<Written> terms;  // from `terms`, then from `terms_from`
   std::vector<Field> fields = {Field::kTitle};
   std::vector<Written> categories;  // globs over a listing's category path

@@ -1,0 +1,121 @@
+#include "config/rule_reader.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "config/name.h"
+#include "config/utf8.h"
+
+namespace saring {
+namespace {
+
+class RuleReader {
+ public:
+  explicit RuleReader(const TreeReader& reader) : reader_(reader) {}
+
+  // REQUIRES: node.kind is kMap
+  Rule Read(const YamlNode& node) {
+    const Fields fields(node, MapKind::kRule, reader_);
+    Rule rule;
+    ReadId(fields.Get("id"), &rule);
+    rule.needs = reader_.Texts(fields.Get("needs"), 1);
+    rule.unless_first = reader_.Texts(fields.Get("unless_first"));
+    rule.softened_by = reader_.Texts(fields.Get("softened_by"));
+    rule.unless = reader_.Texts(fields.Get("unless"));
+    rule.only = reader_.Texts(fields.Get("only"));
+    rule.within = reader_.Number(fields.Get("within"), 1, 1000);
+    ReadAppliesTo(fields.Get("applies_to"), &rule);
+    ReadAction(fields.Get("action"), &rule);
+    ReadAnswer(fields.Get("answer"), &rule.answer);
+    rule.from = reader_.Day(fields.Get("from"));
+    rule.until = reader_.Day(fields.Get("until"));
+    reader_.CheckDays(fields.Get("until"), rule.from, rule.until);
+    rule.law = reader_.Texts(fields.Get("law"));
+    ReadNotice(fields.Get("notice"), &rule);
+    rule.hits = reader_.Texts(fields.Get("hits"), 1);
+    rule.misses = reader_.Texts(fields.Get("misses"), 2);
+    return rule;
+  }
+
+ private:
+  void ReadId(const Entry& entry, Rule* rule) {
+    auto id = reader_.Text(entry);
+    if (!id) return;
+    const auto [first, added] = seen_.emplace(id->text, id->place.line);
+    if (!IsName(id->text)) {
+      reader_.Wrong(*entry.value, *entry.key);
+    } else if (!added) {
+      reader_.Error(id->place, "rule id " + Quote(id->text) +
+                                   " is given twice, first on line " +
+                                   std::to_string(first->second));
+    }
+    rule->id = std::move(*id);
+  }
+
+  void ReadAppliesTo(const Entry& entry, Rule* rule) {
+    if (!entry) return;
+    rule->applies_to_query = rule->applies_to_listing = false;
+    for (const Written& name : reader_.Texts(entry, 1)) {
+      const auto choice =
+          reader_.Choice(name, *entry.key, {"query", "listing"});
+      if (choice == 0) rule->applies_to_query = true;
+      if (choice == 1) rule->applies_to_listing = true;
+    }
+  }
+
+  void ReadAction(const Entry& entry, Rule* rule) {
+    const auto text = reader_.Text(entry);
+    if (!text) return;
+    constexpr Action kActions[] = {Action::kHide, Action::kDemote,
+                                   Action::kReview};
+    const auto choice =
+        reader_.Choice(*text, *entry.key, {"hide", "demote", "review"});
+    if (choice) rule->action = kActions[*choice];
+  }
+
+  void ReadAnswer(const Entry& entry, Answer* answer) {
+    if (!entry) return;
+    if (entry.value->kind == YamlNode::Kind::kMap) {
+      const Fields fields(*entry.value, MapKind::kAnswer, reader_);
+      answer->kind = Answer::Kind::kWithout;
+      answer->lists = reader_.Texts(fields.Get("without"), 1);
+      return;
+    }
+    const auto text = reader_.Text(entry);
+    if (!text) return;
+    const auto choice = reader_.Choice(*text, *entry.key, {"clean", "empty"});
+    if (choice == 1) answer->kind = Answer::Kind::kEmpty;
+  }
+
+  void ReadNotice(const Entry& entry, Rule* rule) {
+    if (!entry || !reader_.IsMap(*entry.value, *entry.key)) return;
+    const Fields fields(*entry.value, MapKind::kNotice, reader_);
+    if (auto buyer = reader_.Text(fields.Get("buyer"))) {
+      rule->buyer_notice = std::move(buyer->text);
+    }
+    if (auto seller = reader_.Text(fields.Get("seller"))) {
+      rule->seller_notice = std::move(seller->text);
+    }
+  }
+
+  const TreeReader& reader_;
+  std::unordered_map<std::string, uint32_t> seen_;  // ids, and their lines
+};
+
+}  // namespace
+
+void ReadRules(const Entry& rules, const TreeReader& reader, Policy* policy) {
+  if (!rules || !reader.IsSequence(*rules.value, *rules.key)) return;
+  static constexpr Key kBody = {
+      "rules", true, "a map of id, needs, action, hits, misses and more"};
+  RuleReader rule_reader(reader);
+  for (const YamlNode& node : rules.value->items) {
+    if (!reader.IsMap(node, kBody)) continue;
+    policy->rules.push_back(rule_reader.Read(node));
+  }
+}
+
+}  // namespace saring

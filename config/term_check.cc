@@ -1,0 +1,82 @@
+#include "config/term_check.h"
+
+#include <unordered_map>
+#include <utility>
+
+#include "config/policy_loader.h"
+#include "config/utf8.h"
+
+namespace saring {
+namespace {
+
+// The first brace without a partner, or '\0'. A {name} holds no other brace.
+char FindLoneBrace(std::string_view term) {
+  size_t at = 0;
+  while (NextReference(term, &at)) {
+  }
+  const size_t brace = term.find_first_of("{}", at);
+  return brace == std::string_view::npos ? '\0' : term[brace];
+}
+
+void CheckTerm(const Policy& policy, const Written& term, bool references,
+               FaultList* faults) {
+  const auto error = [&](std::string message) {
+    faults->Error(policy.At(term.place), std::move(message));
+  };
+  if (term.text.size() > kMaxTermBytes) {
+    error("a term of more than " + std::to_string(kMaxTermBytes) +
+          " bytes: " + Quote(term.text));
+  }
+  if (const auto hidden = FindInvisible(term.text)) {
+    error("invisible character " + CodePointName(*hidden) + " in " +
+          Quote(term.text) + "; write the term the ordinary way");
+  }
+  if (const auto word = FindMixedScripts(term.text); !word.empty()) {
+    faults->Warning(policy.At(term.place),
+                    "letters of several scripts in one word: " + Quote(word));
+  }
+  if (!references) return;
+  if (const char brace = FindLoneBrace(term.text); brace != '\0') {
+    error("a '" + std::string(1, brace) + "' without its partner in " +
+          Quote(term.text) + "; {name} means the terms of a list");
+  }
+}
+
+}  // namespace
+
+std::optional<std::string_view> NextReference(std::string_view term,
+                                              size_t* at) {
+  const size_t open = term.find_first_of("{}", *at);
+  if (open == std::string_view::npos) return {};
+  const size_t close = term.find_first_of("{}", open + 1);
+  if (term[open] == '}' || close == std::string_view::npos ||
+      term[close] == '{') {
+    *at = open;
+    return {};
+  }
+  *at = close + 1;
+  return term.substr(open + 1, close - open - 1);
+}
+
+void CheckTerms(const Policy& policy, const std::vector<Written>& terms,
+                bool references, FaultList* faults) {
+  for (const Written& term : terms) {
+    CheckTerm(policy, term, references, faults);
+  }
+}
+
+void CheckRepetitions(const Policy& policy, const std::vector<Written>& terms,
+                      FaultList* faults) {
+  std::unordered_map<std::string_view, const Written*> seen;
+  seen.reserve(terms.size());
+  for (const Written& term : terms) {
+    const auto [first, added] = seen.emplace(term.text, &term);
+    if (added) continue;
+    const Location earlier = policy.At(first->second->place);
+    faults->Warning(policy.At(term.place),
+                    Quote(term.text) + " is given twice, first at " +
+                        earlier.file + ":" + std::to_string(earlier.line));
+  }
+}
+
+}  // namespace saring
