@@ -14,7 +14,8 @@ namespace saring {
 enum class Step : uint8_t {
   kWritten,    // as it stands, after folding
   kLookAlike,  // letters of other scripts that look like these
-  kBoundary,   // cut where the style of the letters, or small to capital, changes
+  kBoundary,   // cut where the style of the letters, or small to capital,
+               // changes
 };
 
 // "as written", "look-alike letters", ...: for people, in English.

@@ -3,16 +3,22 @@
 #ifndef SARING_NORMALIZER_NORMALIZER_H_
 #define SARING_NORMALIZER_NORMALIZER_H_
 
-#include <memory>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "normalizer/lattice.h"
 #include "normalizer/lexicon.h"
+#include "normalizer/scratch.h"
 
 namespace saring {
 
-// Working memory of a call, reused between calls. One call at a time.
-class NormalizerScratch;
+// Raised with every change by which some text may give other words: whoever
+// keeps what he concluded from the words of a text has to look at it again.
+constexpr uint32_t kNormalizerVersion = 1;
+
+// In bytes. The letters of all readings then stay within 32-bit offsets.
+constexpr size_t kLongestText = size_t{1} << 27;
 
 // Reads text, in this order:
 //   1. repair   each byte that is not part of well-formed UTF-8 becomes a space
@@ -20,13 +26,16 @@ class NormalizerScratch;
 //               Latin, Greek and Cyrillic letters, are dropped; small capitals,
 //               enclosed, squared and flag letters become letters
 //   3. split    a word is a longest run of letters, marks and digits; an
-//               ideograph is a word of its own
-//   4. read     words with look-alike letters of other scripts, and words in
-//               which the style of the letters changes, get further readings
+//               ideograph or a kana is a word of its own
+//   4. read     what a lexicon does not know gets further readings, of which
+//               those that it knows are kept: letters of other scripts and
+//               currency signs as the letters they look like, and the pieces of
+//               a word in which the style of the letters changes
 //
 // For every input, well-formed UTF-8 or not:
 //   - what lattice.h promises holds;
-//   - reading the letters of a word again gives that one word.
+//   - reading the letters of a word again, without a lexicon, gives that one
+//     word.
 // ASCII text never enters ICU. Time and memory are linear in the text.
 //
 // Thread safety: immutable after construction; threads may share one if each
@@ -37,9 +46,12 @@ class Normalizer {
   Normalizer();
 
   // Replaces the contents of *lattice. Without a lexicon only written words are
-  // given. REQUIRES: text.size() < 2^31
+  // given. REQUIRES: text.size() < kLongestText
   void Read(std::string_view text, const Lexicon* lexicon,
             NormalizerScratch* scratch, Lattice* lattice) const;
+
+ private:
+  Forms forms_;
 };
 
 }  // namespace saring

@@ -1,0 +1,170 @@
+#include "normalizer/fold.h"
+
+#include <unicode/utf16.h>
+
+#include <stdexcept>
+
+#include "normalizer/styled.h"
+
+namespace saring {
+namespace {
+
+void Append(char32_t code, std::u16string* text) {
+  if (code > 0xFFFF) {
+    text->push_back(U16_LEAD(code));
+    text->push_back(U16_TRAIL(code));
+  } else {
+    text->push_back(static_cast<char16_t>(code));
+  }
+}
+
+void Normalize(const UNormalizer2* form, const std::u16string& from,
+               std::u16string* to) {
+  const auto size = static_cast<int32_t>(from.size());
+  // Room for most, so that a second try is rare.
+  to->resize(from.size() + 8);
+  for (;;) {
+    UErrorCode error = U_ZERO_ERROR;
+    const int32_t needed =
+        unorm2_normalize(form, from.data(), size, to->data(),
+                         static_cast<int32_t>(to->size()), &error);
+    if (error != U_BUFFER_OVERFLOW_ERROR && U_FAILURE(error)) {
+      throw std::runtime_error(u_errorName(error));
+    }
+    const bool fits = static_cast<size_t>(needed) <= to->size();
+    to->resize(static_cast<size_t>(needed));
+    if (fits) return;
+  }
+}
+
+class Folder {
+ public:
+  Folder(const Forms& forms, FoldBuffers* buffers, std::vector<FoldedChar>* out)
+      : forms_(forms), buffers_(*buffers), out_(*out) {
+    buffers_.segment.clear();
+  }
+
+  void Add(const SourceChar& c) {
+    if (c.code < 0x80 ||
+        unorm2_hasBoundaryBefore(forms_.fold, static_cast<UChar32>(c.code))) {
+      Flush();
+    }
+    buffers_.segment.push_back(c);
+  }
+
+  void Flush() {
+    const std::vector<SourceChar>& segment = buffers_.segment;
+    if (segment.empty()) return;
+    if (segment.size() == 1 && segment[0].code < 0x80) {
+      FlushAscii(segment[0]);
+    } else {
+      FlushWithIcu();
+    }
+    buffers_.segment.clear();
+  }
+
+ private:
+  void FlushAscii(const SourceChar& c) {
+    const bool capital = c.code >= 'A' && c.code <= 'Z';
+    Emit(capital ? c.code + ('a' - 'A') : c.code, CaseOf(c.code), false,
+         c.begin, c.end);
+    base_carries_idle_marks_ = true;
+    marks_ = 0;
+  }
+
+  void FlushWithIcu() {
+    FoldBuffers& b = buffers_;
+    b.source.clear();
+    for (const SourceChar& c : b.segment) {
+      const std::string_view shown = ShownBy(c.code);
+      if (shown.empty()) {
+        Append(c.code, &b.source);
+      } else {
+        b.source.append(shown.begin(), shown.end());
+      }
+    }
+    Normalize(forms_.fold, b.source, &b.folded);
+    Normalize(forms_.decomposed, b.folded, &b.decomposed);
+    if (StripMarks()) Normalize(forms_.composed, b.stripped, &b.folded);
+    EmitSegment();
+  }
+
+  // Copies `decomposed` to `stripped` without the marks that say nothing.
+  // Returns whether there were any. Counts marks again, because one character
+  // may decompose to several.
+  bool StripMarks() {
+    const std::u16string& from = buffers_.decomposed;
+    std::u16string& to = buffers_.stripped;
+    to.clear();
+    for (size_t i = 0; i < from.size();) {
+      char32_t c;
+      U16_NEXT(from.data(), i, from.size(), c);
+      if (IsNonspacingMark(c)) {
+        if (base_carries_idle_marks_) continue;
+      } else {
+        base_carries_idle_marks_ = CarriesIdleMarks(c);
+      }
+      marks_ = IsMark(c) ? marks_ + 1 : 0;
+      if (marks_ <= kMostMarks) Append(c, &to);
+    }
+    return to.size() != from.size();
+  }
+
+  void EmitSegment() {
+    const SourceChar& first = buffers_.segment.front();
+    const uint32_t end = buffers_.segment.back().end;
+    const Case letter_case = CaseOf(first.code);
+    const bool styled = IsStyled(first.code);
+    const std::u16string& text = buffers_.folded;
+    for (size_t i = 0; i < text.size();) {
+      char32_t c;
+      U16_NEXT(text.data(), i, text.size(), c);
+      // Raised small capitals and their like fold to plain ones.
+      const std::string_view shown = ShownBy(c);
+      if (shown.empty()) {
+        Emit(c, letter_case, styled, first.begin, end);
+      }
+      for (const char letter : shown) {
+        Emit(static_cast<char32_t>(letter), letter_case, styled, first.begin,
+             end);
+      }
+    }
+  }
+
+  void Emit(char32_t code, Case letter_case, bool styled, uint32_t begin,
+            uint32_t end) {
+    out_.push_back({static_cast<uint32_t>(code),
+                    static_cast<uint32_t>(KindOf(code)),
+                    static_cast<uint32_t>(letter_case), styled, begin, end});
+  }
+
+  const Forms& forms_;
+  FoldBuffers& buffers_;
+  std::vector<FoldedChar>& out_;
+  // Of the text so far. A mark without a base says nothing either.
+  bool base_carries_idle_marks_ = true;
+  int marks_ = 0;
+};
+
+}  // namespace
+
+Forms LoadForms() {
+  UErrorCode error = U_ZERO_ERROR;
+  const Forms forms = {unorm2_getNFKCCasefoldInstance(&error),
+                       unorm2_getNFDInstance(&error),
+                       unorm2_getNFCInstance(&error)};
+  if (U_FAILURE(error)) {
+    throw std::runtime_error(std::string("ICU: ") + u_errorName(error));
+  }
+  return forms;
+}
+
+void Fold(const Forms& forms, std::string_view text, FoldBuffers* buffers,
+          std::vector<FoldedChar>* out) {
+  Folder folder(forms, buffers, out);
+  Decoder decoder(text);
+  for (SourceChar c; decoder.Next(&c);) folder.Add(c);
+  folder.Flush();
+}
+
+}  // namespace saring

@@ -1,0 +1,56 @@
+// Text as folded characters, each with the bytes it came from.
+
+#ifndef SARING_NORMALIZER_FOLD_H_
+#define SARING_NORMALIZER_FOLD_H_
+
+#include <unicode/unorm2.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalizer/characters.h"
+#include "normalizer/decoder.h"
+
+namespace saring {
+
+struct FoldedChar {
+  uint32_t code : 21;
+  uint32_t kind : 3;         // a Kind
+  uint32_t letter_case : 2;  // a Case: that of the character it came from
+  uint32_t styled : 1;       // so does this: see IsStyled()
+  uint32_t begin, end;       // bytes [begin, end) of the text
+
+  bool Is(Kind k) const { return kind == static_cast<uint32_t>(k); }
+  bool Is(Case c) const { return letter_case == static_cast<uint32_t>(c); }
+  bool IsWordChar() const {
+    return !Is(Kind::kSeparator) && !Is(Kind::kSymbol);
+  }
+};
+
+// ICU's forms. Owned by ICU, which keeps them for ever.
+struct Forms {
+  const UNormalizer2* fold;  // NFKC case folding
+  const UNormalizer2* decomposed;
+  const UNormalizer2* composed;
+};
+
+// Throws std::runtime_error if ICU's data cannot be loaded.
+Forms LoadForms();
+
+// Working memory of one segment: characters that combine with each other.
+struct FoldBuffers {
+  std::vector<SourceChar> segment;
+  std::u16string source, folded, decomposed, stripped;
+};
+
+// Appends the folded characters of `text` to *out, in order of their ranges.
+// The characters that one segment folds to have the range of the segment.
+// Folding what came out once more changes nothing.
+void Fold(const Forms& forms, std::string_view text, FoldBuffers* buffers,
+          std::vector<FoldedChar>* out);
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_FOLD_H_

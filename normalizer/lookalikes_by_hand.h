@@ -1,0 +1,166 @@
+// What passes for a Latin letter although UTS #39 does not say so.
+
+#ifndef SARING_NORMALIZER_LOOKALIKES_BY_HAND_H_
+#define SARING_NORMALIZER_LOOKALIKES_BY_HAND_H_
+
+namespace saring {
+
+struct HandRow {
+  const char* letters;  // UTF-8; each of them, and what folds to it
+  const char* reads;    // ASCII, the likelier first
+};
+
+// By script. What a keyboard application or a font of fancy letters offers for
+// a Latin letter, and what capitals of another script show that their small
+// letters do not.
+constexpr HandRow kByHand[] = {
+    // Latin: extensions, phonetic letters, letters turned or mirrored
+    {"ⱥᶏɐɒꬰ", "a"},
+    {"æʌ", "av"},
+    {"ᶀ", "b"},
+    {"þ", "pb"},
+    {"ɔᴐ", "co"},
+    {"ɕʗꞓ", "c"},
+    {"ȡᶁꝺ", "d"},
+    {"ǝɘɛɜᶒ", "e"},
+    {"ɟᶂ", "f"},
+    {"ƃ", "gb"},
+    {"ɥ", "h"},
+    {"ᴉᶖ", "i"},
+    {"ʞᶄ", "k"},
+    {"ȴƪⱡᶅ", "l"},
+    {"ɯ", "mw"},
+    {"ᶆ", "m"},
+    {"ŋȵᶇᴎ", "n"},
+    {"ʘ", "o"},
+    {"ᶈꝑꝓ", "p"},
+    {"ɋꝙ", "q"},
+    {"ɹɾʁᴙᴚᶉ", "r"},
+    {"ƨᶊȿ", "s"},
+    {"ʇƫȶ", "t"},
+    {"ᶙ", "u"},
+    {"ʍ", "wm"},
+    {"ᶍ", "x"},
+    {"ʎ", "y"},
+    {"ʒʑɀᶎⱬ", "z"},
+    // Greek
+    {"γ", "yr"},
+    {"δ", "da"},
+    {"λᴧ", "la"},
+    {"ξ", "e"},
+    {"πᴨ", "n"},
+    {"ᴩ", "p"},
+    {"σ", "ose"},
+    {"φ", "o"},
+    {"ψ", "w"},
+    {"ω", "wo"},
+    // Cyrillic
+    {"ъ", "b"},
+    {"д", "da"},
+    {"єэ", "e"},
+    {"ғ", "f"},
+    {"ђ", "h"},
+    {"ҝҡӄ", "k"},
+    {"лпᴫ", "n"},
+    {"и", "un"},
+    {"ѻ", "o"},
+    {"я", "r"},
+    {"цџ", "u"},
+    {"шщ", "w"},
+    {"жҗ", "x"},
+    {"чҷҹ", "y"},
+    // Armenian, Hebrew
+    {"լ", "l"},
+    {"נ", "j"},
+    {"חת", "n"},
+    {"ם", "o"},
+    {"ק", "p"},
+    {"ש", "w"},
+    {"א", "x"},
+    // Thai
+    {"ค", "a"},
+    {"๒", "b"},
+    {"๔", "d"},
+    {"เ", "il"},
+    {"๓", "m"},
+    {"ภท", "n"},
+    {"ร", "s"},
+    {"ยน", "u"},
+    {"ฬพ", "w"},
+    // Tai Le and Limbu
+    {"ᥲ", "a"},
+    {"ᥴ", "c"},
+    {"ᥱ", "e"},
+    {"ᥣ", "l"},
+    {"ᥒ", "n"},
+    {"ᥙ", "u"},
+    {"᥎", "v"},
+    {"ᥕ", "w"},
+    {"᥊", "x"},
+    {"ᥡ", "y"},
+    // Cherokee, and the Ethiopic letters that complete its alphabet
+    {"Ꮧ", "a"},
+    {"Ᏸ", "b"},
+    {"ፈ", "c"},
+    {"Ꮄ", "d"},
+    {"Ꮛ", "e"},
+    {"Ꭶ", "f"},
+    {"Ꮆ", "g"},
+    {"Ꮰ", "j"},
+    {"Ꮭ", "l"},
+    {"ᏁᏃ", "n"},
+    {"Ꭷ", "o"},
+    {"Ꭾ", "p"},
+    {"Ꭴ", "qo"},
+    {"Ꮦ", "t"},
+    {"Ꮼ", "u"},
+    {"Ꮙ", "v"},
+    {"Ꮗ", "w"},
+    {"ጀ", "x"},
+    {"ፚ", "z"},
+    // Canadian syllabics
+    {"ᗩ", "a"},
+    {"ᑕ", "c"},
+    {"ᗴ", "e"},
+    {"ᘜ", "g"},
+    {"ᓰ", "i"},
+    {"ᑎ", "n"},
+    {"ᗝ", "o"},
+    {"ᑫ", "q"},
+    {"ᔕ", "s"},
+    {"ᗯ", "w"},
+    {"ᘔ", "z"},
+    // Lisu, runes
+    {"ꓤ", "r"},
+    {"ꓵ", "n"},
+    {"ᛒ", "b"},
+    {"ᚱ", "r"},
+    // Old Italic
+    {"𐌀", "a"},
+    {"𐌃", "d"},
+    {"𐌄", "e"},
+    {"𐌇", "h"},
+    {"𐌊", "k"},
+    {"𐌋", "l"},
+    {"𐌌", "m"},
+    {"𐌍", "n"},
+    {"𐌏", "o"},
+    {"𐌓", "r"},
+    {"𐌔", "s"},
+    // currency signs
+    {"₳", "a"},
+    {"฿₿", "b"},
+    {"₵", "c"},
+    {"€", "e"},
+    {"₣", "f"},
+    {"₲", "g"},
+    {"£₤", "l"},
+    {"₦", "n"},
+    {"₱₽", "p"},
+    {"₴", "s"},
+    {"₸", "t"},
+};
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_LOOKALIKES_BY_HAND_H_

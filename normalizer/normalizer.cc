@@ -1,0 +1,24 @@
+#include "normalizer/normalizer.h"
+
+#include <cassert>
+
+#include "normalizer/ascii.h"
+
+namespace saring {
+
+Normalizer::Normalizer() : forms_(LoadForms()) {}
+
+void Normalizer::Read(std::string_view text, const Lexicon* lexicon,
+                      NormalizerScratch* scratch, Lattice* lattice) const {
+  assert(text.size() < kLongestText);
+  lattice->Clear();
+  scratch->chars.clear();
+  if (IsAscii(text)) {
+    SplitAscii(text, lexicon, &scratch->chars, &scratch->reading, lattice);
+    return;
+  }
+  Fold(forms_, text, &scratch->fold, &scratch->chars);
+  Split(scratch->chars, lexicon, &scratch->reading, lattice);
+}
+
+}  // namespace saring

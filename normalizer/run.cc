@@ -1,0 +1,41 @@
+#include "normalizer/run.h"
+
+#include <unicode/utf8.h>
+
+namespace saring {
+namespace {
+
+void AddEdge(Run run, Step step, uint32_t from, uint32_t to, size_t text_begin,
+             Lattice* lattice) {
+  Word word;
+  word.from = from;
+  word.to = to;
+  word.begin = run.front().begin;
+  word.end = run.back().end;
+  word.text_begin = static_cast<uint32_t>(text_begin);
+  word.text_size = static_cast<uint32_t>(lattice->letters.size() - text_begin);
+  word.step = step;
+  lattice->words.push_back(word);
+}
+
+}  // namespace
+
+void AddWord(Run run, Step step, uint32_t from, uint32_t to,
+             std::string_view letters, Lattice* lattice) {
+  const size_t text_begin = lattice->letters.size();
+  lattice->letters.append(letters);
+  AddEdge(run, step, from, to, text_begin, lattice);
+}
+
+void AddWord(Run run, Step step, uint32_t from, uint32_t to, Lattice* lattice) {
+  const size_t text_begin = lattice->letters.size();
+  for (const FoldedChar& c : run) {
+    char bytes[U8_MAX_LENGTH];
+    size_t size = 0;
+    U8_APPEND_UNSAFE(bytes, size, c.code);
+    lattice->letters.append(bytes, size);
+  }
+  AddEdge(run, step, from, to, text_begin, lattice);
+}
+
+}  // namespace saring

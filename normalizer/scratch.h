@@ -1,0 +1,23 @@
+// Working memory of the normalizer.
+
+#ifndef SARING_NORMALIZER_SCRATCH_H_
+#define SARING_NORMALIZER_SCRATCH_H_
+
+#include <vector>
+
+#include "normalizer/fold.h"
+#include "normalizer/splitter.h"
+
+namespace saring {
+
+// Reused between calls, so that a text of ordinary length allocates nothing.
+// One call at a time.
+struct NormalizerScratch {
+  std::vector<FoldedChar> chars;  // of the last text that was not all ASCII
+  FoldBuffers fold;
+  ReadingBuffers reading;
+};
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_SCRATCH_H_
