@@ -6,10 +6,9 @@
  * Rules that hold for every function here:
  *
  *   Text       UTF-8, passed as (pointer, size in bytes); no terminating NUL is
- *              needed. A NULL pointer with size 0 is empty text. Malformed bytes
- *              count as spaces, never as an error. At most SARING_MAX_TEXT bytes
- *              of a text are looked at, cut before a character; SARING_TEXT_CUT
- *              then says so.
+ *              needed. A NULL pointer with size 0 is empty text. Malformed
+ * bytes count as spaces, never as an error. At most SARING_MAX_TEXT bytes of a
+ * text are looked at, cut before a character; SARING_TEXT_CUT then says so.
  *   Ranges     [begin, end): bytes of the caller's own text.
  *   Ownership  What a *_create() or *_share() gives you, you give back to the
  *              matching *_free(), which accepts NULL. A pointer to const is
@@ -38,7 +37,8 @@ extern "C" {
 #define SARING_API __attribute__((visibility("default")))
 
 /* The version of this header. saring_version() and saring_abi() tell that of
- * the library that was loaded. Two libraries of one ABI number are compatible. */
+ * the library that was loaded. Two libraries of one ABI number are compatible.
+ */
 #define SARING_VERSION "0.1.0"
 #define SARING_ABI 1
 
@@ -165,9 +165,9 @@ typedef struct saring_verdict {
   const char* rule_id;  /* out: the rule that decided, the first of those with
                            the most severe action; NULL when none fired.
                            NUL-terminated, borrowed from the scratch */
-  const char* answer_text; /* out: of SARING_WITHOUT, the query without the words
-                              that were evidence; else NULL. Borrowed from the
-                              scratch, not NUL-terminated */
+  const char* answer_text; /* out: of SARING_WITHOUT, the query without the
+                              words that were evidence; else NULL. Borrowed from
+                              the scratch, not NUL-terminated */
   size_t answer_text_size; /* out: in bytes */
 } saring_verdict;
 
@@ -187,20 +187,21 @@ SARING_API saring_status saring_check_listing(const saring_policy* policy,
 /* ---- Reasons ------------------------------------------------------------- */
 
 typedef struct saring_rule {
-  uint32_t struct_size; /* in: sizeof(saring_rule) */
-  uint32_t action;      /* out: a saring_action, after softening */
-  uint32_t softened;    /* out: 1 when `softened_by` made hide a demote */
-  uint32_t answer;      /* out: a saring_answer */
+  uint32_t struct_size;      /* in: sizeof(saring_rule) */
+  uint32_t action;           /* out: a saring_action, after softening */
+  uint32_t softened;         /* out: 1 when `softened_by` made hide a demote */
+  uint32_t answer;           /* out: a saring_answer */
   uint32_t evidence_count;   /* out: see saring_fired_evidence() */
   const char* id;            /* out: the rule's id */
   const char* law;           /* out: "title, article" of each law, "; " between;
                                 "" when it names none */
   const char* buyer_notice;  /* out: in Indonesian, or "" */
   const char* seller_notice; /* out: in Indonesian, or "" */
-} saring_rule;               /* strings: NUL-terminated, borrowed from scratch */
+} saring_rule; /* strings: NUL-terminated, borrowed from scratch */
 
 /* Rule `index`, below rule_count, of those that fired in the scratch's last
- * check or explanation; the most severe first, then as the policy orders them. */
+ * check or explanation; the most severe first, then as the policy orders them.
+ */
 SARING_API saring_status saring_fired_rule(const saring_scratch* scratch,
                                            size_t index, saring_rule* rule);
 

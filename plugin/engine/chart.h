@@ -1,0 +1,87 @@
+// The patterns that a text has begun, and how far each has come.
+
+#ifndef SARING_PLUGIN_ENGINE_CHART_H_
+#define SARING_PLUGIN_ENGINE_CHART_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "plugin/engine/pattern_trie.h"
+
+namespace saring {
+
+// A chart parser over the nodes of one lattice. An edge is a symbol between two
+// nodes: a word, a number, or a whole match of a list's term. The caller gives
+// edges one by one; each extends all patterns that have reached its beginning,
+// and a pattern that comes to its end is a Match.
+//
+// A pattern that reaches a node in several ways counts once, so the work for an
+// edge is bounded by the patterns' length, not by the ways to read a text.
+//
+// The working memory of one caller at a time.
+class Chart {
+ public:
+  static constexpr uint32_t kNoState = 0xffffffffu;
+
+  struct Match {
+    PatternId pattern;
+    uint32_t from, to;  // nodes
+    uint32_t state;     // how it came about; see Via() and Previous()
+  };
+
+  // Forgets everything. `nodes` is the lattice's node_count.
+  void Reset(uint32_t nodes);
+
+  // Follows the edge `from` -> `to` in `trie` and appends matches to *matches.
+  // `via` is the caller's name for the edge.
+  //
+  // REQUIRES: from < to < nodes; no edge given later ends at or before `from`,
+  // but for edges made from matches of this chart.
+  void Advance(const PatternTrie& trie, uint32_t from, uint32_t to,
+               Symbol symbol, uint32_t via, std::vector<Match>* matches);
+
+  // The edge that led to a state, and the state before it (kNoState: none).
+  uint32_t Via(uint32_t state) const { return states_[state].via; }
+  uint32_t Previous(uint32_t state) const { return states_[state].previous; }
+
+ private:
+  struct State {
+    PatternTrie::Node node;
+    uint32_t start;     // where the pattern began
+    uint32_t previous;  // state
+    uint32_t via;
+    uint32_t next;  // another state at the same lattice node
+  };
+
+  // A set of (lattice node, start, trie node), emptied by raising the stamp.
+  class Seen {
+   public:
+    void Clear();
+    // True if it was not yet in the set.
+    bool Insert(uint32_t at, uint32_t start, PatternTrie::Node node);
+
+   private:
+    struct Slot {
+      uint32_t stamp = 0, at = 0, start = 0;
+      PatternTrie::Node node = 0;
+    };
+    void Grow();
+    Slot* Place(uint32_t at, uint32_t start, PatternTrie::Node node);
+
+    std::vector<Slot> slots_;
+    uint32_t stamp_ = 0;
+    size_t size_ = 0;
+  };
+
+  void Extend(const PatternTrie& trie, PatternTrie::Node node, uint32_t start,
+              uint32_t previous, uint32_t to, Symbol symbol, uint32_t via,
+              std::vector<Match>* matches);
+
+  std::vector<State> states_;
+  std::vector<uint32_t> first_;  // of each lattice node, a state or kNoState
+  Seen seen_;
+};
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_ENGINE_CHART_H_

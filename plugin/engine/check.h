@@ -1,0 +1,32 @@
+// Checks a query or a listing: the whole way from text to verdict.
+
+#ifndef SARING_PLUGIN_ENGINE_CHECK_H_
+#define SARING_PLUGIN_ENGINE_CHECK_H_
+
+#include <string_view>
+
+#include "plugin/engine/judge.h"
+#include "plugin/engine/ruleset.h"
+#include "plugin/engine/scratch.h"
+
+namespace saring {
+
+// The bytes of a text that are looked at, from its beginning.
+inline constexpr size_t kMaxText = 65536;
+
+struct Listing {
+  std::string_view title = {}, description = {}, category = {}, condition = {};
+};
+
+// The first kMaxText bytes of `text`, less a character that they would cut.
+std::string_view CutText(std::string_view text);
+
+// Leaves the verdict and what it rests on in *scratch.
+void CheckQuery(const Ruleset& ruleset, std::string_view text, Scratch* scratch,
+                Rules rules = Rules::kInForce);
+void CheckListing(const Ruleset& ruleset, const Listing& listing,
+                  Scratch* scratch, Rules rules = Rules::kInForce);
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_ENGINE_CHECK_H_

@@ -1,0 +1,219 @@
+#include "plugin/engine/finder.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "plugin/engine/glob.h"
+#include "plugin/engine/reading.h"
+
+namespace saring {
+namespace {
+
+// In Chart's `via`: the edge is a match, not a word.
+constexpr uint32_t kMatchBit = 0x80000000u;
+
+bool IsNumber(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return '0' <= c && c <= '9'; });
+}
+
+// Follows every word of the lattice in `trie`, in order of `from`; before the
+// words of a node, `at_node(node)` may follow more edges from it.
+template <typename AtNode>
+void FollowWords(const PatternTrie& trie, const Lattice& lattice,
+                 Scratch* scratch, std::vector<Chart::Match>* matches,
+                 AtNode at_node) {
+  scratch->chart.Reset(lattice.node_count);
+  for (uint32_t i = 0; i < lattice.words.size(); ++i) {
+    const Word& word = lattice.words[i];
+    at_node(word.from);
+    const Vocabulary::WordId id = scratch->word_ids[i];
+    if (id != Vocabulary::kUnknown) {
+      scratch->chart.Advance(trie, word.from, word.to, Symbol::OfWord(id), i,
+                             matches);
+    }
+    if (IsNumber(lattice.text(word))) {
+      scratch->chart.Advance(trie, word.from, word.to, Symbol::OfNumber(), i,
+                             matches);
+    }
+  }
+}
+
+// Finds every term. A match of a list that other terms contain is an edge too.
+void MatchTerms(const Ruleset& ruleset, const Lattice& lattice,
+                Scratch* scratch) {
+  std::vector<Chart::Match>& matches = scratch->matches;
+  matches.clear();
+  size_t followed = 0;
+  const auto follow_matches = [&](uint32_t) {
+    for (; followed < matches.size(); ++followed) {
+      const Chart::Match match = matches[followed];
+      const ListId list = ruleset.terms[match.pattern].list;
+      if (!ruleset.lists[list].within_terms) continue;
+      scratch->chart.Advance(
+          ruleset.term_trie, match.from, match.to, Symbol::OfList(list),
+          kMatchBit | static_cast<uint32_t>(followed), &matches);
+    }
+  };
+  FollowWords(ruleset.term_trie, lattice, scratch, &matches, follow_matches);
+  follow_matches(lattice.node_count);
+}
+
+// Appends the words that led to a state of the chart, last word first.
+void AppendWords(const Scratch& scratch, uint32_t state,
+                 std::vector<uint32_t>* words) {
+  for (; state != Chart::kNoState; state = scratch.chart.Previous(state)) {
+    const uint32_t via = scratch.chart.Via(state);
+    if (via & kMatchBit) {
+      AppendWords(scratch, scratch.matches[via & ~kMatchBit].state, words);
+    } else {
+      words->push_back(via);
+    }
+  }
+}
+
+bool LooksIn(const EvidenceList& list, EvidenceField field) {
+  return field == EvidenceField::kTitle ? list.in_title : list.in_description;
+}
+
+// By list and range, then as the policy writes the terms.
+bool Earlier(const Hit& a, const Hit& b) {
+  return std::tie(a.list, a.from, a.to, a.term) <
+         std::tie(b.list, b.from, b.to, b.term);
+}
+
+// Makes hits of the matches: one for each list and range, whichever field the
+// list looks in; all may stand for {list} in an exception.
+void CollectHits(const Ruleset& ruleset, EvidenceField field,
+                 const Lattice& lattice, Scratch* scratch) {
+  std::vector<Hit>& hits = scratch->field_hits;
+  std::vector<uint32_t>& words = scratch->evidence.words;
+  hits.clear();
+  for (const Chart::Match& match : scratch->matches) {
+    Hit hit{.list = ruleset.terms[match.pattern].list,
+            .term = match.pattern,
+            .field = field,
+            .from = match.from,
+            .to = match.to};
+    hit.words_begin = static_cast<uint32_t>(words.size());
+    AppendWords(*scratch, match.state, &words);
+    std::reverse(words.begin() + hit.words_begin, words.end());
+    hit.words_size = static_cast<uint32_t>(words.size()) - hit.words_begin;
+    hit.begin = lattice.words[words[hit.words_begin]].begin;
+    hit.end = lattice.words[words.back()].end;
+    hits.push_back(hit);
+  }
+  std::sort(hits.begin(), hits.end(), Earlier);
+  const auto same = [](const Hit& a, const Hit& b) {
+    return a.list == b.list && a.from == b.from && a.to == b.to;
+  };
+  hits.erase(std::unique(hits.begin(), hits.end(), same), hits.end());
+}
+
+// Finds every exception, over words, numbers and the lists' raw terms.
+void MatchExceptions(const Ruleset& ruleset, const Lattice& lattice,
+                     Scratch* scratch) {
+  scratch->exception_matches.clear();
+  std::vector<Hit>& hits = scratch->field_hits;
+  std::sort(hits.begin(), hits.end(),
+            [](const Hit& a, const Hit& b) { return a.from < b.from; });
+  auto next = hits.begin();
+  FollowWords(ruleset.exception_trie, lattice, scratch,
+              &scratch->exception_matches, [&](uint32_t node) {
+                for (; next != hits.end() && next->from <= node; ++next) {
+                  scratch->chart.Advance(ruleset.exception_trie, next->from,
+                                         next->to, Symbol::OfList(next->list),
+                                         0, &scratch->exception_matches);
+                }
+              });
+}
+
+// Marks each hit that lies inside a match of an exception of its own list. Both
+// are sorted by list and beginning, so that one walk is enough: of the
+// exceptions that begin no later, only the one that ends last matters.
+void Excuse(const Ruleset& ruleset, Scratch* scratch) {
+  std::vector<Hit>& hits = scratch->field_hits;
+  std::vector<Chart::Match>& covers = scratch->exception_matches;
+  const auto list_of = [&](const Chart::Match& cover) {
+    return ruleset.exceptions[cover.pattern].list;
+  };
+  std::sort(covers.begin(), covers.end(),
+            [&](const Chart::Match& a, const Chart::Match& b) {
+              return std::make_tuple(list_of(a), a.from) <
+                     std::make_tuple(list_of(b), b.from);
+            });
+  std::sort(hits.begin(), hits.end(), Earlier);
+  auto cover = covers.begin();
+  const Chart::Match* widest = nullptr;
+  for (Hit& hit : hits) {
+    if (widest && list_of(*widest) != hit.list) widest = nullptr;
+    for (; cover != covers.end() &&
+           (list_of(*cover) < hit.list ||
+            (list_of(*cover) == hit.list && cover->from <= hit.from));
+         ++cover) {
+      if (list_of(*cover) != hit.list) continue;
+      if (!widest || cover->to > widest->to) widest = &*cover;
+    }
+    if (widest && widest->to >= hit.to) hit.excused_by = widest->pattern;
+  }
+}
+
+}  // namespace
+
+void FindInText(const Ruleset& ruleset, EvidenceField field,
+                std::string_view text, Scratch* scratch) {
+  Lattice& lattice = scratch->evidence.lattices[static_cast<size_t>(field)];
+  ruleset.normalizer.Read(text, &ruleset.vocabulary, &scratch->normalizer,
+                          &lattice);
+  scratch->word_ids.clear();
+  for (const Word& word : lattice.words) {
+    scratch->word_ids.push_back(ruleset.vocabulary.Find(lattice.text(word)));
+  }
+  MatchTerms(ruleset, lattice, scratch);
+  CollectHits(ruleset, field, lattice, scratch);
+  const auto may_be_excused = [&](const Hit& hit) {
+    return ruleset.lists[hit.list].has_exceptions;
+  };
+  if (std::any_of(scratch->field_hits.begin(), scratch->field_hits.end(),
+                  may_be_excused)) {
+    MatchExceptions(ruleset, lattice, scratch);
+    Excuse(ruleset, scratch);
+  }
+  for (const Hit& hit : scratch->field_hits) {
+    if (!LooksIn(ruleset.lists[hit.list], field)) continue;
+    (hit.excused_by == Hit::kNotExcused ? scratch->evidence.hits
+                                        : scratch->evidence.excused)
+        .push_back(hit);
+  }
+}
+
+void FindInAttribute(const Ruleset& ruleset, EvidenceField field,
+                     std::string_view text, Scratch* scratch) {
+  if (text.empty()) return;
+  const std::string words = WrittenWords(ruleset.normalizer, text, scratch);
+  for (ListId list = 0; list < ruleset.lists.size(); ++list) {
+    const EvidenceList& l = ruleset.lists[list];
+    for (const EvidenceList::Attribute& attribute :
+         field == EvidenceField::kCategory ? l.categories : l.conditions) {
+      if (!MatchesGlob(attribute.glob, words)) continue;
+      scratch->evidence.hits.push_back(
+          {.list = list,
+           .term = attribute.term,
+           .field = field,
+           .begin = 0,
+           .end = static_cast<uint32_t>(text.size())});
+      break;
+    }
+  }
+}
+
+void SortEvidence(Evidence* evidence) {
+  const auto earlier = [](const Hit& a, const Hit& b) {
+    return std::tie(a.list, a.field, a.from, a.to) <
+           std::tie(b.list, b.field, b.from, b.to);
+  };
+  std::sort(evidence->hits.begin(), evidence->hits.end(), earlier);
+  std::sort(evidence->excused.begin(), evidence->excused.end(), earlier);
+}
+
+}  // namespace saring

@@ -1,0 +1,29 @@
+// Finds evidence: terms of lists, less what their exceptions excuse.
+
+#ifndef SARING_PLUGIN_ENGINE_FINDER_H_
+#define SARING_PLUGIN_ENGINE_FINDER_H_
+
+#include <string_view>
+
+#include "plugin/engine/evidence.h"
+#include "plugin/engine/ruleset.h"
+#include "plugin/engine/scratch.h"
+
+namespace saring {
+
+// Reads `text` into the field's lattice and adds its hits to scratch->evidence.
+// REQUIRES: field is kTitle or kDescription
+void FindInText(const Ruleset& ruleset, EvidenceField field,
+                std::string_view text, Scratch* scratch);
+
+// Adds the hit of each list for which `text`, as a whole, is evidence.
+// REQUIRES: field is kCategory or kCondition
+void FindInAttribute(const Ruleset& ruleset, EvidenceField field,
+                     std::string_view text, Scratch* scratch);
+
+// Brings scratch->evidence into the order that it promises. Call it last.
+void SortEvidence(Evidence* evidence);
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_ENGINE_FINDER_H_

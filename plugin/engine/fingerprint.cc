@@ -1,0 +1,38 @@
+#include "plugin/engine/fingerprint.h"
+
+namespace saring {
+namespace {
+
+// FNV-1a, 64 bits: against accidents, not against forgers.
+class Hash {
+ public:
+  void Add(uint64_t value) {
+    for (int shift = 0; shift < 64; shift += 8) {
+      state_ = (state_ ^ (value >> shift & 0xff)) * 0x100000001b3u;
+    }
+  }
+
+  std::string Hex() const {
+    std::string hex;
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      hex += "0123456789abcdef"[state_ >> shift & 0xf];
+    }
+    return hex;
+  }
+
+ private:
+  uint64_t state_ = 0xcbf29ce484222325u;
+};
+
+}  // namespace
+
+std::string Fingerprint(const Policy& policy, const Ruleset& ruleset) {
+  Hash hash;
+  hash.Add(kEngineVersion);
+  hash.Add(kNormalizerVersion);
+  hash.Add(policy.content_hash);
+  for (const CompiledRule& rule : ruleset.rules) hash.Add(rule.in_force);
+  return hash.Hex();
+}
+
+}  // namespace saring

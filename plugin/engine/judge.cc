@@ -1,0 +1,150 @@
+#include "plugin/engine/judge.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "plugin/engine/proximity.h"
+
+namespace saring {
+namespace {
+
+using Outcome = Ruling::Outcome;
+
+// The first of `lists` that has evidence, or nullptr.
+const ListId* FirstFound(const std::vector<ListId>& lists,
+                         const Evidence& evidence) {
+  for (const ListId& list : lists) {
+    if (evidence.Has(list)) return &list;
+  }
+  return nullptr;
+}
+
+bool IsText(const Hit& hit) { return hit.field <= EvidenceField::kDescription; }
+
+// The order of goods in a listing: title before description, from left to
+// right, and of two that begin together the longer.
+auto NounOrder(const Hit& hit) {
+  return std::make_tuple(hit.field, hit.from, ~hit.to);
+}
+
+// The list of `unless_first` that the good on offer is of, or nullptr. The good
+// is the first noun; a noun that is evidence of the rule itself, too, stays.
+const ListId* AnotherGood(const Ruleset& ruleset, const CompiledRule& rule,
+                          const Evidence& evidence) {
+  const Hit* first = nullptr;
+  for (const ListId list : ruleset.noun_lists) {
+    for (const Hit& hit : evidence.Of(list)) {
+      if (!IsText(hit)) break;
+      if (!first || NounOrder(hit) < NounOrder(*first)) first = &hit;
+    }
+  }
+  if (!first) return nullptr;
+  const auto names_the_good = [&](ListId list) {
+    const auto hits = evidence.Of(list);
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+      return IsText(hit) && NounOrder(hit) == NounOrder(*first);
+    });
+  };
+  if (std::any_of(rule.needs.begin(), rule.needs.end(), names_the_good)) {
+    return nullptr;
+  }
+  const auto found = std::find_if(rule.unless_first.begin(),
+                                  rule.unless_first.end(), names_the_good);
+  return found == rule.unless_first.end() ? nullptr : &*found;
+}
+
+// Keeps the evidence of `lists` for a reason, by field and range.
+void KeepPieces(const std::vector<ListId>& lists, const Evidence& evidence,
+                Verdict* verdict) {
+  for (const ListId list : lists) {
+    const auto hits = evidence.Of(list);
+    const size_t kept = std::min(hits.size(), Verdict::kMaxPieces);
+    for (size_t i = 0; i < kept; ++i) {
+      verdict->pieces.push_back(
+          static_cast<uint32_t>(&hits[i] - evidence.hits.data()));
+    }
+  }
+}
+
+void Fire(const Ruleset& ruleset, uint32_t index, const Evidence& evidence,
+          Verdict* verdict) {
+  const CompiledRule& rule = ruleset.rules[index];
+  const bool softened = rule.action == Action::kHide &&
+                        FirstFound(rule.softened_by, evidence) != nullptr;
+  FiredRule fired{.rule = index,
+                  .action = softened ? Action::kDemote : rule.action,
+                  .softened = softened,
+                  .pieces_begin = static_cast<uint32_t>(verdict->pieces.size()),
+                  .pieces_size = 0};
+  KeepPieces(rule.needs, evidence, verdict);
+  if (softened) KeepPieces(rule.softened_by, evidence, verdict);
+  const auto begin = verdict->pieces.begin() + fired.pieces_begin;
+  const auto place = [&](uint32_t piece) {
+    const Hit& hit = evidence.hits[piece];
+    return std::make_tuple(hit.field, hit.begin, hit.end, piece);
+  };
+  std::sort(begin, verdict->pieces.end(),
+            [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
+  verdict->pieces.erase(std::unique(begin, verdict->pieces.end()),
+                        verdict->pieces.end());
+  fired.pieces_size =
+      static_cast<uint32_t>(verdict->pieces.size()) - fired.pieces_begin;
+  verdict->fired.push_back(fired);
+}
+
+}  // namespace
+
+Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
+              const Evidence& evidence) {
+  if (!(asked == Asked::kQuery ? rule.applies_to_query
+                               : rule.applies_to_listing)) {
+    return {Outcome::kNotAsked};
+  }
+  for (const ListId list : rule.needs) {
+    if (!evidence.Has(list)) return {Outcome::kLacksEvidence, list};
+  }
+  if (const ListId* list = FirstFound(rule.unless, evidence)) {
+    return {Outcome::kSwitchedOff, *list};
+  }
+  if (!rule.unless_first.empty()) {
+    if (const ListId* list = AnotherGood(ruleset, rule, evidence)) {
+      return {Outcome::kAnotherGood, *list};
+    }
+  }
+  if (rule.within && !LieWithin(rule.needs, *rule.within, evidence)) {
+    return {Outcome::kTooFarApart};
+  }
+  if (!rule.only.empty()) {
+    std::vector<ListId> lists = rule.only;
+    lists.insert(lists.end(), rule.needs.begin(), rule.needs.end());
+    if (!CoverTitle(lists, evidence)) return {Outcome::kMoreThanOnly};
+  }
+  return {Outcome::kFires};
+}
+
+void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
+           const Evidence& evidence, std::vector<uint32_t>* candidates,
+           Verdict* verdict) {
+  candidates->clear();
+  for (size_t i = 0; i < evidence.hits.size(); ++i) {
+    const ListId list = evidence.hits[i].list;
+    if (i > 0 && list == evidence.hits[i - 1].list) continue;
+    const std::vector<uint32_t>& begun = ruleset.rules_by_first_need[list];
+    candidates->insert(candidates->end(), begun.begin(), begun.end());
+  }
+  std::sort(candidates->begin(), candidates->end());
+  for (const uint32_t index : *candidates) {
+    const CompiledRule& rule = ruleset.rules[index];
+    if (rules == Rules::kInForce && !rule.in_force) continue;
+    if (RuleOn(ruleset, rule, asked, evidence).outcome == Outcome::kFires) {
+      Fire(ruleset, index, evidence, verdict);
+    }
+  }
+  std::stable_sort(verdict->fired.begin(), verdict->fired.end(),
+                   [](const FiredRule& a, const FiredRule& b) {
+                     return a.action > b.action;
+                   });
+  if (!verdict->fired.empty()) verdict->action = verdict->fired[0].action;
+}
+
+}  // namespace saring

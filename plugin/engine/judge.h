@@ -1,0 +1,47 @@
+// Decides which rules fire on the evidence.
+
+#ifndef SARING_PLUGIN_ENGINE_JUDGE_H_
+#define SARING_PLUGIN_ENGINE_JUDGE_H_
+
+#include <vector>
+
+#include "plugin/engine/evidence.h"
+#include "plugin/engine/ruleset.h"
+#include "plugin/engine/verdict.h"
+
+namespace saring {
+
+enum class Asked : uint8_t { kQuery, kListing };
+
+// Which rules count: those in force today, or, when a policy tests itself, all.
+enum class Rules : uint8_t { kInForce, kAll };
+
+// Why a rule does not fire, or that it does.
+struct Ruling {
+  enum class Outcome : uint8_t {
+    kFires,
+    kNotAsked,       // does not apply to what was asked
+    kLacksEvidence,  // nothing of `list`
+    kSwitchedOff,    // evidence of `list`, of `unless`
+    kAnotherGood,    // the first noun is of `list`, of `unless_first`
+    kTooFarApart,    // more than `within`
+    kMoreThanOnly,   // words outside the lists of `only`
+  };
+  Outcome outcome = Outcome::kFires;
+  ListId list = 0;
+};
+
+// REQUIRES: evidence is sorted
+Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
+              const Evidence& evidence);
+
+// Fills `action`, `fired` and `pieces` of a cleared verdict. Of the rules that
+// fire the most severe action wins, then the one that stands first.
+// `candidates` is working memory. REQUIRES: evidence is sorted
+void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
+           const Evidence& evidence, std::vector<uint32_t>* candidates,
+           Verdict* verdict);
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_ENGINE_JUDGE_H_

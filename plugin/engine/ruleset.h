@@ -1,0 +1,88 @@
+// A compiled policy.
+
+#ifndef SARING_PLUGIN_ENGINE_RULESET_H_
+#define SARING_PLUGIN_ENGINE_RULESET_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/policy.h"
+#include "normalizer/normalizer.h"
+#include "plugin/engine/pattern.h"
+#include "plugin/engine/pattern_trie.h"
+#include "plugin/engine/vocabulary.h"
+
+namespace saring {
+
+// A list, once compiled. Its terms are in Ruleset::terms.
+struct EvidenceList {
+  // A listing's category or condition that is evidence of the list.
+  struct Attribute {
+    PatternId term;    // what it is called in a reason
+    std::string glob;  // over folded words with a space between
+  };
+
+  std::string name;
+  bool noun = false;
+  bool in_title = true;
+  bool in_description = false;
+  bool within_terms = false;    // some term contains {name}
+  bool has_exceptions = false;  // of its own
+  std::vector<Attribute> categories, conditions;
+};
+
+struct Term {
+  std::string text;  // as the policy writes it
+  ListId list;
+};
+
+struct Exception {
+  std::string text;
+  ListId list;  // whose hits it excuses
+};
+
+// A rule, its names resolved. Meanings are those of saring::Rule.
+struct CompiledRule {
+  std::string id;
+  Action action;
+  std::vector<ListId> needs, unless_first, softened_by, unless, only;
+  std::optional<uint32_t> within;
+  bool applies_to_query, applies_to_listing;
+  bool in_force;  // on the day of compiling
+  Answer::Kind answer;
+  std::vector<ListId> answer_without;
+  std::vector<uint32_t> law;  // into Ruleset::laws
+  std::string law_text;       // "title, article; title, article"
+  std::string buyer_notice, seller_notice;
+};
+
+// Everything that a verdict needs, and nothing that changes: built by
+// Compile(), then only ever seen as const. Threads share it freely; whatever is
+// written during a check is in the caller's Scratch.
+struct Ruleset {
+  std::string name, revision;
+  std::string fingerprint;  // 16 hexadecimal digits; see saring.h
+  std::string warnings;     // a line each
+
+  Normalizer normalizer;
+  Vocabulary vocabulary;
+
+  std::vector<EvidenceList> lists;
+  std::vector<Term> terms;  // and categories and conditions
+  PatternTrie term_trie;    // of PatternIds into terms
+  std::vector<Exception> exceptions;
+  PatternTrie exception_trie;  // of PatternIds into exceptions
+  bool reads_descriptions = false;
+
+  std::vector<CompiledRule> rules;  // in the policy's order
+  // By list: the rules whose first need it is, in order.
+  std::vector<std::vector<uint32_t>> rules_by_first_need;
+  std::vector<ListId> noun_lists;
+  std::vector<LawReference> laws;
+};
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_ENGINE_RULESET_H_

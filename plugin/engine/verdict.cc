@@ -1,0 +1,14 @@
+#include "plugin/engine/verdict.h"
+
+namespace saring {
+
+void Verdict::Clear() {
+  action = Action::kShow;
+  text_cut = false;
+  fired.clear();
+  pieces.clear();
+  answer = Answer::Kind::kClean;
+  answer_text.clear();
+}
+
+}  // namespace saring
