@@ -71,8 +71,6 @@ class ListReader {
   void Check(const TermList& list, const Fields& fields) {
     CheckTerms(*policy_, list.terms, true, faults_);
     CheckTerms(*policy_, list.exceptions, true, faults_);
-    CheckRepetitions(*policy_, list.terms, faults_);
-    CheckRepetitions(*policy_, list.exceptions, faults_);
     if (fields.Get("terms") || fields.Get("terms_from") ||
         fields.Get("category") || fields.Get("condition")) {
       return;

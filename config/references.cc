@@ -134,14 +134,6 @@ class Checker {
       if (laws_.count(law.text) > 0) continue;
       Undefined("law", law.text, law.place, law_names_);
     }
-    std::unordered_set<std::string_view> needed;
-    for (const Written& name : rule.needs) needed.insert(name.text);
-    for (const Written& name : rule.unless) {
-      if (needed.count(name.text) == 0) continue;
-      faults_->Error(policy_.At(name.place),
-                     "the rule can never fire: it needs " + Quote(name.text) +
-                         ", which also switches it off");
-    }
     first_noun_matters_ = first_noun_matters_ || !rule.unless_first.empty();
   }
 

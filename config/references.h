@@ -9,8 +9,8 @@
 namespace saring {
 
 // Adds an error for every name of a list or law that there is none of, for
-// every circle of {name}s among terms, and for every rule that needs a list
-// which switches it off; a warning for every list that no rule uses.
+// every circle of {name}s among terms; a warning for every list that no rule
+// uses.
 //
 // Exceptions may name any list: they mean its terms as written, before
 // exceptions, and so close no circle.

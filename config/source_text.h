@@ -17,26 +17,20 @@ inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // `text` without the byte order mark that some editors put before it.
 std::string_view WithoutByteOrderMark(std::string_view text);
 
-// Finds places in a text in constant time, however long its lines. Immutable;
-// borrows the text.
+// Finds the lines and columns of a text. Immutable; borrows the text.
 class SourceText {
  public:
-  // REQUIRES: `text` is well-formed UTF-8 of less than 4 GiB
+  // REQUIRES: `text` is of less than 4 GiB
   explicit SourceText(std::string_view text);
 
   std::string_view text() const { return text_; }
-
-  // Where the character number `index`, counted from 0, begins; the end of the
-  // text when there are not that many.
-  size_t ByteOfCharacter(size_t index) const;
 
   // REQUIRES: at <= text().size()
   Place PlaceOf(size_t at) const;
 
  private:
   std::string_view text_;
-  std::vector<uint32_t> lines_;    // where each line begins
-  std::vector<uint32_t> samples_;  // where every 64th character begins
+  std::vector<uint32_t> lines_;  // where each line begins
 };
 
 }  // namespace saring

@@ -1,6 +1,5 @@
 #include "config/term_check.h"
 
-#include <unordered_map>
 #include <utility>
 
 #include "config/policy_loader.h"
@@ -31,10 +30,6 @@ void CheckTerm(const Policy& policy, const Written& term, bool references,
     error("invisible character " + CodePointName(*hidden) + " in " +
           Quote(term.text) + "; write the term the ordinary way");
   }
-  if (const auto word = FindMixedScripts(term.text); !word.empty()) {
-    faults->Warning(policy.At(term.place),
-                    "letters of several scripts in one word: " + Quote(word));
-  }
   if (!references) return;
   if (const char brace = FindLoneBrace(term.text); brace != '\0') {
     error("a '" + std::string(1, brace) + "' without its partner in " +
@@ -62,20 +57,6 @@ void CheckTerms(const Policy& policy, const std::vector<Written>& terms,
                 bool references, FaultList* faults) {
   for (const Written& term : terms) {
     CheckTerm(policy, term, references, faults);
-  }
-}
-
-void CheckRepetitions(const Policy& policy, const std::vector<Written>& terms,
-                      FaultList* faults) {
-  std::unordered_map<std::string_view, const Written*> seen;
-  seen.reserve(terms.size());
-  for (const Written& term : terms) {
-    const auto [first, added] = seen.emplace(term.text, &term);
-    if (added) continue;
-    const Location earlier = policy.At(first->second->place);
-    faults->Warning(policy.At(term.place),
-                    Quote(term.text) + " is given twice, first at " +
-                        earlier.file + ":" + std::to_string(earlier.line));
   }
 }
 

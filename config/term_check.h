@@ -19,14 +19,10 @@ std::optional<std::string_view> NextReference(std::string_view term,
                                               size_t* at);
 
 // Adds a fault for each term that is too long, that holds an invisible
-// character or mixes scripts, and, where `references` says that {name} means a
+// character, and, where `references` says that {name} means a
 // list, for braces without a partner.
 void CheckTerms(const Policy& policy, const std::vector<Written>& terms,
                 bool references, FaultList* faults);
-
-// Warns of every term that equals an earlier one, byte for byte.
-void CheckRepetitions(const Policy& policy, const std::vector<Written>& terms,
-                      FaultList* faults);
 
 }  // namespace saring
 

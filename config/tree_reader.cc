@@ -209,9 +209,13 @@ Fields::Fields(const YamlNode& map, MapKind kind, const TreeReader& reader)
 
 void Fields::Add(const YamlNode& name, const YamlNode& value,
                  const TreeReader& reader) {
+  if (name.kind != YamlNode::Kind::kScalar) {
+    reader.Error(name.place, "a key must be a text");
+    return;
+  }
   const auto keys = KeysOf(kind_);
   const auto at = std::find_if(keys.begin(), keys.end(), [&](const Key& key) {
-    return name.kind == YamlNode::Kind::kScalar && key.name == name.text;
+    return key.name == name.text;
   });
   if (at != keys.end()) {
     const auto i = static_cast<size_t>(at - keys.begin());

@@ -26,15 +26,6 @@ constexpr Range kInvisible[] = {
     {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},  {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3},
     {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
 
-constexpr Range kLatin[] = {
-    {'A', 'Z'},       {'a', 'z'},       {0xC0, 0xD6},     {0xD8, 0xF6},
-    {0xF8, 0x2AF},    {0x1D00, 0x1D25}, {0x1E00, 0x1EFF}, {0x2C60, 0x2C7F},
-    {0xA722, 0xA787}, {0xFF21, 0xFF3A}, {0xFF41, 0xFF5A}};
-
-constexpr Range kLookAlike[] = {
-    {0x370, 0x52F},   {0x531, 0x587},   {0x13A0, 0x13FD}, {0x1C80, 0x1C88},
-    {0x1F00, 0x1FFF}, {0x2DE0, 0x2DFF}, {0xA640, 0xA69F}, {0xAB70, 0xABBF}};
-
 bool IsControl(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
          (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xFFFE || c == 0xFFFF;
@@ -115,31 +106,6 @@ std::optional<char32_t> FindInvisible(std::string_view text) {
     found = c;
     return true;
   });
-  return found;
-}
-
-std::string_view FindMixedScripts(std::string_view text) {
-  if (IsAscii(text)) return {};
-  bool latin = false, other = false;
-  size_t begin = 0;
-  std::string_view found;
-  const auto finish = [&](size_t end) {
-    if (latin && other && found.empty())
-      found = text.substr(begin, end - begin);
-    latin = other = false;
-  };
-  AnyCharacter(text, [&](char32_t c, size_t at, size_t end) {
-    const bool letter = IsIn(c, std::begin(kLatin), std::end(kLatin));
-    const bool digit = c >= '0' && c <= '9';
-    if (c < 0x80 && !letter && !digit) {
-      finish(at);
-      begin = end;
-    }
-    latin = latin || letter;
-    other = other || IsIn(c, std::begin(kLookAlike), std::end(kLookAlike));
-    return !found.empty();
-  });
-  finish(text.size());
   return found;
 }
 

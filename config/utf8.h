@@ -29,11 +29,6 @@ std::optional<BadByte> FindBadByte(std::string_view text);
 // REQUIRES: text is well-formed
 std::optional<char32_t> FindInvisible(std::string_view text);
 
-// The first word of `text` that mixes Latin letters with letters of a script
-// that looks like it (Greek, Cyrillic, Armenian, Cherokee); else empty.
-// REQUIRES: text is well-formed
-std::string_view FindMixedScripts(std::string_view text);
-
 // "U+200B"
 std::string CodePointName(char32_t character);
 

@@ -4,6 +4,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <istream>
 #include <streambuf>
 #include <utility>
@@ -125,8 +126,9 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { Close(); }
 
  private:
+  // Positions of yaml-cpp count bytes, from behind a byte order mark.
   size_t Byte(const Mark& mark) const {
-    return source_.ByteOfCharacter(static_cast<size_t>(mark.pos));
+    return std::min(static_cast<size_t>(mark.pos), source_.text().size());
   }
 
   // For a missing value the parser gives the place of what comes next.
