@@ -1,0 +1,56 @@
+# cmake -DNM= -DREADELF= -DLIBRARY= -DEXPECTED= -DHEADER= -P exports_test.cmake
+#
+# libsaring.so exports exactly the symbols that EXPECTED lists, which are those
+# that HEADER declares; and it needs no library under the GPL.
+
+cmake_minimum_required(VERSION 3.22)
+
+execute_process(COMMAND ${NM} -D --defined-only --format=posix ${LIBRARY}
+                OUTPUT_VARIABLE table COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX MATCHALL "[^\n]+ [TWVBDRiu] " exported "${table}")
+list(TRANSFORM exported REPLACE "[@ ].*" "")
+list(SORT exported)
+
+file(STRINGS ${EXPECTED} expected)
+
+file(READ ${HEADER} header)
+string(REGEX MATCHALL "SARING_API[^(]+\\(" declared "${header}")
+list(FILTER declared EXCLUDE REGEX "__attribute__")
+list(TRANSFORM declared REPLACE ".*[ *](saring_[a-z_]+)\\($" "\\1")
+list(SORT declared)
+
+set(faults "")
+function(compare what actual)
+  foreach(name IN LISTS ${actual})
+    if(NOT name IN_LIST expected)
+      string(APPEND faults "\n${what} but not listed: ${name}")
+    endif()
+  endforeach()
+  foreach(name IN LISTS expected)
+    if(NOT name IN_LIST ${actual})
+      string(APPEND faults "\nlisted but not ${what}: ${name}")
+    endif()
+  endforeach()
+  set(faults "${faults}" PARENT_SCOPE)
+endfunction()
+compare(exported exported)
+compare(declared declared)
+
+list(SORT expected COMPARE STRING)
+file(STRINGS ${EXPECTED} as_written)
+if(NOT expected STREQUAL as_written)
+  string(APPEND faults "\nthe list is not sorted")
+endif()
+
+execute_process(COMMAND ${READELF} --dynamic ${LIBRARY}
+                OUTPUT_VARIABLE dynamic COMMAND_ERROR_IS_FATAL ANY)
+if(dynamic MATCHES "NEEDED[^\n]*xapian")
+  string(APPEND faults "\nneeds Xapian")
+endif()
+if(NOT dynamic MATCHES "SONAME[^\n]*\\[libsaring\\.so\\.1\\]")
+  string(APPEND faults "\nits SONAME is not libsaring.so.1")
+endif()
+
+if(faults)
+  message(FATAL_ERROR "${LIBRARY} against ${EXPECTED}:${faults}")
+endif()
