@@ -1,0 +1,48 @@
+# Sourced by the scripts that build: the Debian 12 packages that saring needs,
+# and install_packages, which installs those that are missing.
+
+saring_packages=(
+  g++ cmake ninja-build ccache pkg-config
+  libicu-dev libyaml-cpp-dev libxapian-dev libcli11-dev nlohmann-json3-dev
+  catch2 xapian-tools clang-format
+)
+
+# Prints the packages of the list that are not installed.
+missing_packages() {
+  local package
+  for package in "${saring_packages[@]}"; do
+    # A cross-architecture name such as pkgconf:amd64 is still found by its
+    # plain name; a removed package keeps a status other than "installed".
+    case "$(dpkg-query -W -f '${db:Status-Status} ' "$package" 2>/dev/null)" in
+      *installed*) ;;
+      *) echo "$package" ;;
+    esac
+  done
+}
+
+# Installs what is missing. Says what it does; does nothing, silently, when
+# everything is there.
+install_packages() {
+  if ! command -v dpkg-query >/dev/null; then
+    echo "not a Debian system: install these yourself: ${saring_packages[*]}" >&2
+    return 0
+  fi
+  local missing as_root=()
+  mapfile -t missing < <(missing_packages)
+  if ((${#missing[@]} == 0)); then return 0; fi
+  if ((EUID != 0)); then
+    if ! command -v sudo >/dev/null; then
+      echo "missing packages, and no sudo to install them: ${missing[*]}" >&2
+      return 1
+    fi
+    as_root=(sudo)
+  fi
+  echo "installing Debian packages: ${missing[*]}"
+  local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get
+    install --yes --quiet --no-install-recommends "${missing[@]}")
+  # The package index of a fresh machine is absent or old; only then fetch it.
+  "${install[@]}" >/dev/null 2>&1 && return 0
+  echo "fetching the package index (apt-get update)"
+  "${as_root[@]}" apt-get update --quiet >/dev/null || return 1
+  "${install[@]}" >/dev/null
+}
