@@ -1,0 +1,141 @@
+// What reading costs, counted: allocations, and what is done for hostile text.
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include "normalizer/normalizer.h"
+#include "tests/word_set.h"
+
+namespace {
+
+size_t allocations = 0;
+size_t allocated_bytes = 0;
+
+}  // namespace
+
+void* operator new(size_t size) {
+  ++allocations;
+  allocated_bytes += size;
+  void* memory = std::malloc(size);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, size_t) noexcept { std::free(memory); }
+
+namespace saring {
+namespace {
+
+const WordSet kWords = {"baju", "bekas", "kaos", "second"};
+
+size_t AllocationsOfSecondRead(std::string_view text) {
+  const Normalizer normalizer;
+  NormalizerScratch scratch;
+  Lattice lattice;
+  normalizer.Read(text, &kWords, &scratch, &lattice);
+  const size_t before = allocations;
+  normalizer.Read(text, &kWords, &scratch, &lattice);
+  return allocations - before;
+}
+
+TEST_CASE("A title allocates nothing once memory is warm", "[normalizer]") {
+  CHECK(AllocationsOfSecondRead(
+            "Kemeja Flanel Pria Lengan Panjang Original - Ukuran M L XL") == 0);
+  CHECK(AllocationsOfSecondRead("kaosTHRIFT HelloWorld #BajuSecond") == 0);
+  CHECK(AllocationsOfSecondRead("bеkаs 𝐛𝐞𝐤𝐚𝐬 b₳ju 👕 古着 é") == 0);
+}
+
+struct Hostile {
+  const char* why;
+  std::string_view once;
+};
+
+const Hostile kHostile[] = {
+    {"marks", "\u0301"},
+    {"marks of many classes", "\u0345\u0301\u0316\u0E38\u0E48"},
+    {"marks and halfwidth marks, which fold to marks", "\u0301\uFF9E"},
+    {"marks and joiners", "\u0301\u200D"},
+    {"joiners", "\u200D"},
+    {"vowel jamo, which no boundary parts", "\u1161"},
+    {"jamo", "\u1100\u1161\u11A8"},
+    {"one character, eighteen letters", "\uFDFA"},
+    {"look-alikes of four values", "σ"},
+    {"look-alikes and spaces", "σσσσσσσσ "},
+    {"changing case", "aB"},
+    {"camels", "aaBb"},
+    {"changing style", "aa𝐛𝐛"},
+    {"currency", "₳"},
+    {"currency and letters", "₳a"},
+    {"flags", "🇦"},
+    {"bad bytes", "\xF0\x9F"},
+    {"ideographs", "古"},
+    {"letters", "a"},
+    {"spaces", " "},
+};
+
+struct Cost {
+  size_t bytes, questions, asked, words;
+};
+
+Cost CostOf(std::string_view once, size_t size) {
+  std::string text;
+  while (text.size() < size) text += once;
+  const WordSet words = {"baju", "aa", "bb", "aaaaaaa"};
+  const Normalizer normalizer;
+  NormalizerScratch scratch;
+  Lattice lattice;
+  const size_t before = allocated_bytes;
+  normalizer.Read(text, &words, &scratch, &lattice);
+  return {allocated_bytes - before, words.questions(), words.bytes_asked(),
+          lattice.words.size()};
+}
+
+TEST_CASE("Hostile text costs no more for each byte", "[normalizer]") {
+  constexpr size_t kSize = 64 << 10;
+  for (const Hostile& h : kHostile) {
+    CAPTURE(h.why);
+    const Cost cost = CostOf(h.once, kSize);
+    const Cost twice = CostOf(h.once, 2 * kSize);
+    CHECK(twice.bytes <= 3 * cost.bytes + 4096);
+    CHECK(cost.bytes <= 400 * kSize);
+    CHECK(cost.words <= 4 * kSize);
+    // Sixty-four tries for a stretch, of up to sixty-four letters each.
+    CHECK(cost.questions <= 20 * kSize);
+    CHECK(cost.asked <= 80 * kSize);
+  }
+}
+
+// ICU sorts marks with a method that is quadratic: no run of more may reach it.
+TEST_CASE("Few marks in a row are decoded", "[normalizer]") {
+  for (const Hostile& h : kHostile) {
+    CAPTURE(h.why);
+    std::string text;
+    while (text.size() < (64 << 10)) text += h.once;
+    Decoder decoder(text);
+    int run = 0;
+    int longest = 0;
+    for (SourceChar c; decoder.Next(&c);) {
+      run = IsMark(c.code) ? run + 1 : 0;
+      longest = std::max(longest, run);
+    }
+    CHECK(longest <= kMostMarks);
+  }
+}
+
+TEST_CASE("A title of ten megabytes is read", "[normalizer]") {
+  std::string text = "é ";
+  while (text.size() < (10 << 20)) text += "Baju Bekas ";
+  const Normalizer normalizer;
+  NormalizerScratch scratch;
+  Lattice lattice;
+  normalizer.Read(text, &kWords, &scratch, &lattice);
+  CHECK(lattice.words.size() == (text.size() - 3) / 11 * 2 + 1);
+  CHECK(lattice.words.back().end == text.size() - 1);
+}
+
+}  // namespace
+}  // namespace saring

@@ -1,0 +1,38 @@
+// A lexicon of a few words, for tests.
+
+#ifndef SARING_TESTS_WORD_SET_H_
+#define SARING_TESTS_WORD_SET_H_
+
+#include <cstddef>
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "normalizer/lexicon.h"
+
+namespace saring {
+
+class WordSet : public Lexicon {
+ public:
+  WordSet(std::initializer_list<std::string> words) : words_(words) {}
+
+  bool IsTermWord(std::string_view word) const override {
+    ++questions_;
+    bytes_asked_ += word.size();
+    return words_.find(word) != words_.end();
+  }
+
+  // How much the normalizer asked so far.
+  size_t questions() const { return questions_; }
+  size_t bytes_asked() const { return bytes_asked_; }
+
+ private:
+  std::set<std::string, std::less<>> words_;
+  mutable size_t questions_ = 0;
+  mutable size_t bytes_asked_ = 0;
+};
+
+}  // namespace saring
+
+#endif  // SARING_TESTS_WORD_SET_H_
