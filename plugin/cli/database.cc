@@ -1,0 +1,125 @@
+#include "plugin/cli/database.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+
+namespace saring::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned kConnectMilliseconds = 5000;
+constexpr unsigned kAnswerMilliseconds = 30000;
+
+struct Server {
+  std::string host;
+  unsigned port;
+};
+
+std::optional<Server> ParseServer(const std::string& text) {
+  const size_t colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  unsigned port = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] =
+      std::from_chars(text.data() + colon + 1, end, port);
+  if (error != std::errc() || stop != end || port == 0 || port > 65535) {
+    return std::nullopt;
+  }
+  return Server{text.substr(0, colon), port};
+}
+
+// Empty if `name` is not a list of servers.
+std::vector<Server> ParseServers(const std::string& name) {
+  std::vector<Server> servers;
+  for (size_t begin = 0; begin <= name.size();) {
+    const size_t comma = std::min(name.find(',', begin), name.size());
+    const auto server = ParseServer(name.substr(begin, comma - begin));
+    if (!server) return {};
+    servers.push_back(*server);
+    begin = comma + 1;
+  }
+  return servers;
+}
+
+bool IsShardName(const std::string& name) {
+  return name.size() > 5 && name.compare(0, 5, "shard") == 0 &&
+         name.find_first_not_of("0123456789", 5) == std::string::npos;
+}
+
+bool IsDatabaseFile(const std::string& name) {
+  return name == "iamglass" || name == "flintlock" ||
+         fs::path(name).extension() == ".glass";
+}
+
+[[noreturn]] void RefuseToReplace(const fs::path& in_the_way) {
+  throw Failure(in_the_way.string() +
+                " is no part of a Xapian database; it is not replaced");
+}
+
+}  // namespace
+
+Failure XapianFailure(const std::string& what, const Xapian::Error& error) {
+  std::string message = what + ": " + error.get_msg();
+  if (const char* reason = error.get_error_string()) {
+    message += std::string(" (") + reason + ')';
+  }
+  if (!error.get_context().empty()) {
+    message += " at " + error.get_context();
+  }
+  return Failure(message);
+}
+
+Xapian::Database OpenDatabase(const std::string& name) {
+  std::error_code ignored;
+  if (fs::exists(name, ignored)) return Xapian::Database(name);
+  const std::vector<Server> servers = ParseServers(name);
+  if (servers.empty()) throw Failure("no database at " + name);
+  Xapian::Database all;
+  for (const Server& server : servers) {
+    all.add_database(Xapian::Remote::open(
+        server.host, server.port, kAnswerMilliseconds, kConnectMilliseconds));
+  }
+  return all;
+}
+
+std::string ShardName(int number) { return "shard" + std::to_string(number); }
+
+ReplacedDatabase::ReplacedDatabase(const std::string& target) {
+  std::error_code ignored;
+  if (!fs::exists(fs::symlink_status(target, ignored))) return;
+  if (!fs::is_directory(target, ignored)) RefuseToReplace(target);
+  if (fs::is_empty(target)) return;
+  if (!fs::exists(fs::path(target) / kStubName, ignored)) {
+    Lock(target);
+    return;
+  }
+  for (const fs::directory_entry& entry : fs::directory_iterator(target)) {
+    const std::string name = entry.path().filename().string();
+    if (name == kStubName) continue;
+    if (!IsShardName(name) || !entry.is_directory()) {
+      RefuseToReplace(entry.path());
+    }
+    Lock(entry.path().string());
+  }
+  // A stub that leads to databases elsewhere is somebody's own.
+  if (locked_.empty()) RefuseToReplace(fs::path(target) / kStubName);
+}
+
+void ReplacedDatabase::Lock(const std::string& folder) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!IsDatabaseFile(name)) RefuseToReplace(entry.path());
+  }
+  try {
+    locked_.emplace_back(folder, Xapian::DB_OPEN);
+  } catch (const Xapian::DatabaseLockError& error) {
+    throw Failure(folder + " is in use by another writer");
+  } catch (const Xapian::Error& error) {
+    throw XapianFailure("cannot replace " + folder, error);
+  }
+}
+
+}  // namespace saring::cli

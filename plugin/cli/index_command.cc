@@ -1,0 +1,89 @@
+#include <cstdint>
+#include <filesystem>
+#include <map>
+
+#include "plugin/cli/commands.h"
+#include "plugin/cli/database.h"
+#include "plugin/cli/finding.h"
+#include "plugin/cli/index_writer.h"
+#include "plugin/cli/interrupt.h"
+#include "plugin/cli/output.h"
+#include "plugin/cli/policy_file.h"
+#include "plugin/cli/row_input.h"
+#include "plugin/cli/staged_folder.h"
+
+namespace saring::cli {
+namespace {
+
+// Without links and a trailing slash: renaming must reach the folder itself.
+std::string TargetOf(const std::string& database) {
+  namespace fs = std::filesystem;
+  if (database.empty()) throw UsageError("the database has no name");
+  std::error_code error;
+  fs::path path = fs::weakly_canonical(fs::absolute(database), error);
+  if (error) {
+    throw Failure("cannot write " + database + ": " + error.message());
+  }
+  return path.has_filename() ? path.string() : path.parent_path().string();
+}
+
+// Rows to documents. Returns how many got which action.
+std::map<std::string, uint64_t> WriteRows(RowInput* input,
+                                          IndexWriter* writer) {
+  std::map<std::string, uint64_t> counts;
+  Row row;
+  while (input->Next(&row)) {
+    ThrowIfInterrupted();
+    const std::string fault = writer->FaultOf(row);
+    if (fault.empty()) {
+      ++counts[ActionName(writer->Add(row))];
+    } else {
+      input->Reject(row, fault);
+    }
+  }
+  return counts;
+}
+
+void TellSummary(const std::string& database, const RowInput& input,
+                 std::map<std::string, uint64_t>* counts, bool tagged) {
+  std::string summary = database + ": " +
+                        std::to_string(input.rows() - input.bad_rows()) +
+                        " listings indexed";
+  if (tagged) {
+    summary += " (" + std::to_string((*counts)["review"]) + " review, " +
+               std::to_string((*counts)["demote"]) + " demote, " +
+               std::to_string((*counts)["hide"]) + " hide)";
+  } else {
+    summary += " without the plugin";
+  }
+  Tell(summary + ", " + std::to_string(input.bad_rows()) + " bad rows");
+}
+
+int Index(const IndexOptions& options) {
+  PolicyHandle policy;
+  if (!options.without_plugin) policy = LoadPolicy(options.policy);
+  RowInput input(options.input, DefaultText(As::kListing), "indexing");
+  const std::string target = TargetOf(options.database);
+  const ReplacedDatabase replaced(target);
+  CatchInterrupts();
+  StagedFolder staged(target);
+  IndexWriter writer(staged.path(), options.shards, policy.get());
+  std::map<std::string, uint64_t> counts = WriteRows(&input, &writer);
+  writer.Finish();
+  ThrowIfInterrupted();
+  staged.Publish();
+  TellSummary(options.database, input, &counts, policy != nullptr);
+  return input.bad_rows() == 0 ? kExitOk : kExitFailed;
+}
+
+}  // namespace
+
+int RunIndex(const IndexOptions& options) {
+  try {
+    return Index(options);
+  } catch (const Xapian::Error& error) {
+    throw XapianFailure("cannot write " + options.database, error);
+  }
+}
+
+}  // namespace saring::cli

@@ -1,0 +1,292 @@
+// The only file that includes CLI11, which takes half a minute to compile.
+
+#include <saring/saring.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "plugin/cli/commands.h"
+#include "plugin/cli/failure.h"
+#include "plugin/cli/output.h"
+
+namespace saring::cli {
+namespace {
+
+struct CommandLine {
+  CheckOptions check;
+  ExplainOptions explain;
+  ScanOptions scan;
+  IndexOptions index;
+  SearchOptions search;
+  std::function<int()> run;
+};
+
+constexpr const char kFormats[] =
+    "Files are UTF-8. TSV knows no quoting: tabs separate, rows end at LF, and "
+    "one CR\nbefore it belongs to the line end. CSV is RFC 4180. JSON lines "
+    "are one object a\nline. A row of more than 1 MiB, or one that cannot be "
+    "read, is told with its\nline, counted, and left out.\n";
+
+// As CLI::IsMember, without saying in the help what the type's name says.
+CLI::Validator OneOf(std::vector<std::string> words) {
+  return CLI::Validator(CLI::IsMember(std::move(words))).description("");
+}
+
+void AddPolicy(CLI::App* command, std::string* policy) {
+  command
+      ->add_option("--policy", *policy,
+                   "The policy; by default the installed used-imports.yaml")
+      ->type_name("FILE");
+}
+
+void AddAs(CLI::App* command, std::string* as) {
+  *as = "query";
+  command
+      ->add_option("--as", *as,
+                   "query (default): what a buyer types; listing: what a "
+                   "seller offers")
+      ->check(OneOf({"query", "listing"}))
+      ->type_name("query|listing");
+}
+
+void AddColumns(CLI::App* command, InputOptions* input, const char* default_) {
+  command
+      ->add_option("--format", input->format,
+                   "By default what the file's name says: .csv, .jsonl or "
+                   ".ndjson, and tsv for any other")
+      ->check(OneOf({"tsv", "csv", "jsonl"}))
+      ->type_name("tsv|csv|jsonl");
+  command
+      ->add_option("--text", input->text,
+                   std::string("The column of the text: a name, and the first "
+                               "line is a header; or a number from 1, and "
+                               "there is none. By default ") +
+                       default_)
+      ->type_name("COLUMN");
+  command
+      ->add_option("--column", input->columns,
+                   "The column of a field: id, description, category, "
+                   "condition, seller or price. By default the column of that "
+                   "name, if there is one. May be given for each")
+      ->allow_extra_args(false)
+      ->type_name("FIELD=COLUMN");
+}
+
+void AddCheck(CLI::App* app, CommandLine* line) {
+  CLI::App* check = app->add_subcommand(
+      "check",
+      "Says whether policies are good, and every fault of those that are not");
+  CheckOptions& options = line->check;
+  check
+      ->add_option("POLICY", options.policies,
+                   "The policies; by default the installed one")
+      ->type_name("");
+  check->add_option("--policy", options.policies, "The same as POLICY")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  CLI::Option* against =
+      check
+          ->add_option("--against", options.against.file,
+                       "Also names every listing of this file that would be "
+                       "hidden (- is standard input)")
+          ->type_name("CATALOGUE");
+  check
+      ->add_option("--max-hidden", options.max_hidden,
+                   "Fails if more listings than this would be hidden")
+      ->check(CLI::NonNegativeNumber)
+      ->needs(against)
+      ->type_name("N");
+  AddColumns(check, &options.against, "title");
+  check->footer(
+      "Faults are told on standard error as FILE:LINE:COLUMN: MESSAGE.\n\n"
+      "Example:\n  saring check used-imports.yaml --against catalogue.tsv "
+      "--max-hidden 20\n\nExit code: 0 if all is well, 1 if a policy, the "
+      "catalogue or the limit is not,\n2 for a wrong command line.");
+  check->callback(
+      [line] { line->run = [line] { return RunCheck(line->check); }; });
+}
+
+void AddExplain(CLI::App* app, CommandLine* line) {
+  CLI::App* explain = app->add_subcommand(
+      "explain", "Says how a text is read, which rules fire on it, and why");
+  ExplainOptions& options = line->explain;
+  AddPolicy(explain, &options.policy);
+  AddAs(explain, &options.as);
+  explain->add_flag("--json", options.json, "One JSON object instead of text");
+  explain->add_option("--description", options.description, "Of a listing");
+  explain->add_option("--category", options.category,
+                      "Of a listing, as a path: \"Fashion Pria > Jaket\"");
+  explain->add_option("--condition", options.condition,
+                      "Of a listing, as the marketplace keeps it");
+  explain
+      ->add_option("TEXT", options.text,
+                   "A query or a title; - reads standard input, and one line "
+                   "end at its end is no part of the text")
+      ->required()
+      ->type_name("");
+  explain->footer(
+      "Example:\n  saring explain --as listing --condition bekas \"jaket "
+      "denim\"\n\nBefore a text that begins with a hyphen write --.\n"
+      "[begin, end) are bytes of the text.");
+  explain->callback(
+      [line] { line->run = [line] { return RunExplain(line->explain); }; });
+}
+
+void AddScan(CLI::App* app, CommandLine* line) {
+  CLI::App* scan = app->add_subcommand(
+      "scan", "Checks every row of a file; one JSON object a row");
+  ScanOptions& options = line->scan;
+  AddPolicy(scan, &options.policy);
+  AddAs(scan, &options.as);
+  AddColumns(scan, &options.input, "text of queries and title of listings");
+  scan->add_option("FILE", options.input.file, "The rows; - is standard input")
+      ->required()
+      ->type_name("");
+  scan->footer(
+      std::string("Prints row (the line number), id (if there is one), text, "
+                  "action, rules and\nevidence. A summary goes to standard "
+                  "error.\n\n") +
+      kFormats +
+      "\nExample:\n  saring scan --as listing --column id=sku catalogue.csv\n"
+      "\nExit code: 0 if all is well, 1 if there were bad rows, 2 for a wrong "
+      "command line.");
+  scan->callback(
+      [line] { line->run = [line] { return RunScan(line->scan); }; });
+}
+
+void AddIndex(CLI::App* app, CommandLine* line) {
+  CLI::App* index = app->add_subcommand(
+      "index", "Makes a Xapian database of listings, tagged by the policy");
+  IndexOptions& options = line->index;
+  AddPolicy(index, &options.policy);
+  AddColumns(index, &options.input, "title");
+  index
+      ->add_option("--shards", options.shards,
+                   "Makes DB a folder of N databases and a stub file, by "
+                   "which any Xapian program opens them as one")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  index->add_flag("--without-plugin", options.without_plugin,
+                  "Tags nothing; for measuring");
+  index
+      ->add_option("FILE", options.input.file,
+                   "The listings, which must have an id each; - is standard "
+                   "input")
+      ->required()
+      ->type_name("");
+  index->add_option("DB", options.database, "The database")
+      ->required()
+      ->type_name("");
+  index->footer(
+      std::string("DB appears when it is whole. Until then, and whatever "
+                  "happens, what stood\nthere stays. Only a Xapian database "
+                  "that nobody is writing to is replaced.\n\nDocuments have "
+                  "the words of title and description, the term Q and the id,\n"
+                  "the price (a plain number) in value slot 0, and the "
+                  "listing as JSON in their\ndata. Of two rows of one id the "
+                  "first is kept and the second is bad.\n\n") +
+      kFormats +
+      "\nExample:\n  saring index --shards 2 catalogue.tsv /var/lib/shop/db\n"
+      "\nExit code: 0 if all is well, 1 if there were bad rows (DB has the "
+      "others) or DB\ncould not be made, 2 for a wrong command line.");
+  index->callback(
+      [line] { line->run = [line] { return RunIndex(line->index); }; });
+}
+
+void AddPaging(CLI::App* search, SearchOptions* options) {
+  search->add_option("--limit", options->limit, "Listings to show; default 10")
+      ->type_name("N");
+  search->add_option("--offset", options->offset, "Listings to pass over")
+      ->type_name("N");
+  search
+      ->add_option("--sort", options->sort,
+                   "By price instead of relevance, -price for the dearest "
+                   "first. Demoted listings still follow all others")
+      ->check(OneOf({"price", "-price"}))
+      ->type_name("price|-price");
+  search
+      ->add_option_function<std::string>(
+          "--demotion",
+          [options](const std::string& how) {
+            options->by_slot = how == "slot";
+          },
+          "How demoted listings are put last: by weight (strict, default) or "
+          "by sorting on a value slot")
+      ->check(OneOf({"strict", "slot"}))
+      ->type_name("strict|slot");
+}
+
+void AddSearch(CLI::App* app, CommandLine* line) {
+  CLI::App* search = app->add_subcommand(
+      "search", "Searches a database as a shop with the plugin would");
+  SearchOptions& options = line->search;
+  AddPolicy(search, &options.policy);
+  AddPaging(search, &options);
+  CLI::Option* without = search->add_flag(
+      "--without-plugin", options.without_plugin, "As if it were not there");
+  CLI::Option* compare = search->add_flag(
+      "--compare", options.compare,
+      "The page without and with the plugin side by side, and why they differ");
+  CLI::Option* json = search->add_flag("--json", options.json,
+                                       "One JSON object instead of text");
+  compare->excludes(without)->excludes(json);
+  search
+      ->add_option("DB", options.database,
+                   "A database, a stub file, or HOST:PORT[,HOST:PORT...] of "
+                   "xapian-tcpsrv shards")
+      ->required()
+      ->type_name("");
+  search->add_option("QUERY", options.query, "Words, all of which must match")
+      ->required()
+      ->type_name("");
+  search->footer(
+      "Example:\n  saring search --compare /var/lib/shop/db \"baju bekas\"\n"
+      "  saring search localhost:7001,localhost:7002 jaket\n\n"
+      "Listings without a price come before all others, or last with "
+      "-price.\nBefore a query that begins with a hyphen write --.");
+  search->callback(
+      [line] { line->run = [line] { return RunSearch(line->search); }; });
+}
+
+int Main(int argc, char** argv) {
+  CommandLine line;
+  CLI::App app("Keeps prohibited used imports out of marketplace search.");
+  app.name("saring");
+  app.set_version_flag("--version", std::string("saring ") + saring_version());
+  app.require_subcommand(1);
+  app.footer("'saring COMMAND --help' tells more, with an example.");
+  AddCheck(&app, &line);
+  AddExplain(&app, &line);
+  AddScan(&app, &line);
+  AddIndex(&app, &line);
+  AddSearch(&app, &line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) {
+      app.exit(error);
+      std::cout.flush();
+      FlushOutput();
+      return kExitOk;
+    }
+    throw UsageError(error.what());
+  }
+  return line.run();
+}
+
+}  // namespace
+}  // namespace saring::cli
+
+int main(int argc, char** argv) {
+  using namespace saring::cli;
+  PrepareStreams();
+  try {
+    return Main(argc, argv);
+  } catch (const UsageError& error) {
+    Tell(std::string(error.what()) + "\nTry 'saring --help'.");
+    return kExitUsage;
+  } catch (const std::exception& error) {
+    Tell(error.what());
+    return kExitFailed;
+  }
+}

@@ -1,0 +1,71 @@
+#include "plugin/cli/output.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "plugin/cli/failure.h"
+
+namespace saring::cli {
+namespace {
+
+[[noreturn]] void OutputFailed(int error) {
+  if (error == EPIPE) {
+    std::signal(SIGPIPE, SIG_DFL);
+    std::raise(SIGPIPE);
+  }
+  throw Failure("cannot write to standard output: " + ErrnoText(error));
+}
+
+}  // namespace
+
+void PrepareStreams() {
+  // A shard that goes away must be an error to report, not the end of us.
+  std::signal(SIGPIPE, SIG_IGN);
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(fd, F_GETFD) != -1 || errno != EBADF) continue;
+    // The lowest free number is `fd` itself, as those below it are open.
+    if (open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd) {
+      std::abort();
+    }
+  }
+}
+
+void Print(std::string_view text) {
+  errno = 0;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+    OutputFailed(errno);
+  }
+}
+
+void PrintJsonLine(const nlohmann::ordered_json& value) {
+  Print(JsonText(value) + '\n');
+}
+
+std::string JsonText(const nlohmann::ordered_json& value, int indent) {
+  return value.dump(indent, ' ', false,
+                    nlohmann::ordered_json::error_handler_t::replace);
+}
+
+void FlushOutput() {
+  errno = 0;
+  if (std::fflush(stdout) != 0 || std::ferror(stdout)) OutputFailed(errno);
+}
+
+void Tell(std::string_view message) {
+  TellLines("saring: " + std::string(message));
+}
+
+void TellLines(std::string_view lines) {
+  std::string text(lines);
+  if (text.empty()) return;
+  if (text.back() != '\n') text.push_back('\n');
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+}  // namespace saring::cli
