@@ -23,11 +23,9 @@ install(EXPORT saringTargets FILE saringXapianTargets.cmake NAMESPACE saring::
         DESTINATION ${package_dir})
 set_target_properties(saring_xapian PROPERTIES INSTALL_RPATH "$ORIGIN")
 
-if(TARGET saring_cli)
 set_target_properties(saring_cli PROPERTIES
   INSTALL_RPATH "$ORIGIN/${bin_to_lib}")
 install(TARGETS saring_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/config/policies/
         DESTINATION ${CMAKE_INSTALL_DATADIR}/saring/policies

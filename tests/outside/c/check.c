@@ -4,6 +4,7 @@
 
 /* Reads a title a line, prints each with what is to be done with it. */
 int main(int argc, char** argv) {
+  if (argc != 2) return 2;
   saring_policy* policy = NULL;
   saring_error* error = NULL;
   if (saring_policy_create(argv[1], &policy, &error) != SARING_OK) {
