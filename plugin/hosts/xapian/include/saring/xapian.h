@@ -19,6 +19,7 @@
 #define SARING_XAPIAN_H_
 
 #include <saring/saring.h>
+#include <xapian.h>
 
 #include <functional>
 #include <memory>
@@ -26,11 +27,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
-#include <xapian.h>
-
-namespace saring::xapian {
 
 #define SARING_XAPIAN_API __attribute__((visibility("default")))
+
+namespace saring::xapian {
 
 class SARING_XAPIAN_API Error : public std::runtime_error {
  public:
@@ -39,7 +39,8 @@ class SARING_XAPIAN_API Error : public std::runtime_error {
 
 // Where tags are kept. The same for indexing and searching, or nothing matches.
 struct Tags {
-  // Of every term. By Xapian's convention: X, then capitals.
+  // Of every term, a colon after it. By Xapian's convention: X, then capitals;
+  // at most 100 bytes. Every term that begins with it and a colon is ours.
   std::string prefix = "XSARING";
   // Holds "1" for a demoted document and nothing for others, for demotion by
   // sort.
@@ -51,8 +52,9 @@ struct Tags {
   SARING_XAPIAN_API std::string Hide() const;
   SARING_XAPIAN_API std::string Demote() const;
   SARING_XAPIAN_API std::string Rule(std::string_view rule_id) const;
-  // Of the manifest: what a database was tagged with.
+  // Of the manifest: what a database was tagged with; and of any manifest.
   SARING_XAPIAN_API std::string Manifest(std::string_view fingerprint) const;
+  SARING_XAPIAN_API std::string AnyManifest() const;
 };
 
 // What a listing says about itself. The strings need to live only for the call.
@@ -70,7 +72,9 @@ class SARING_XAPIAN_API Tagger {
 
   // Removes from `document` what an earlier policy tagged it with, adds what
   // this one does, and returns the action. The document's other terms, values
-  // and data are left alone.
+  // and data are left alone. A document whose tags do not change is not
+  // touched, so that Xapian need not write it; nor is a manifest (SARING_HIDE),
+  // so that one may tag again whatever a database holds.
   saring_action Tag(const Listing& listing, Xapian::Document* document);
 
  private:
@@ -78,28 +82,40 @@ class SARING_XAPIAN_API Tagger {
   std::unique_ptr<Rep> rep_;
 };
 
-// Records in `database` that every tagged document in it was tagged by `policy`.
-// Call it once a shard, after the last document; the manifest is one document
-// that no search finds. It replaces an older manifest.
+// Records in `database` that every tagged document in it was tagged by
+// `policy`. Call it once a shard, after the last document; the manifest is one
+// document that no search finds. It replaces an older manifest. Throws Error
+// when `database` is not exactly one shard.
 SARING_XAPIAN_API void WriteManifest(const saring_policy* policy,
                                      Xapian::WritableDatabase* database,
                                      const Tags& tags = {});
 
+// Makes `database` stale for every policy. Call it and commit before documents
+// are tagged again by another policy: tagging that is broken off halfway then
+// never passes for done.
+SARING_XAPIAN_API void EraseManifest(Xapian::WritableDatabase* database,
+                                     const Tags& tags = {});
+
 // Whether what a database was tagged with is what a policy would say now.
 enum class Freshness {
-  kCurrent,   // every shard has the manifest of this policy
-  kStale,     // some shard was tagged by another policy, or by none
+  kCurrent,  // every shard has the manifest of this policy
+  kStale,    // some shard was tagged by another policy, or by none
 };
 
+// Asks each shard once. A remote server counts as one shard: let each serve one
+// database, or the whole is stale. A database without shards is stale.
 SARING_XAPIAN_API Freshness CheckFreshness(const saring_policy* policy,
                                            const Xapian::Database& database,
                                            const Tags& tags = {});
 
 // How demoted documents are put behind all others.
 enum class Demotion {
-  kStrict,   // by weight: the cheapest; raises the weights of ordinary hits by
-             // 1e6, so percentages and set_cutoff() mean nothing
-  kBySlot,   // by sorting on the slot: weights and percentages stay true
+  kStrict,  // by weight: the cheapest; raises the weights of ordinary hits by
+            // 1e6, so percentages and set_cutoff() mean nothing
+  kBySlot,  // by sorting on the slot: weights stay true, and so do percentages
+            // (over remote shards: of the best hit that they sent) and a
+            // cut-off by weight; Xapian refuses one by percentage under such a
+            // sort
 };
 
 struct Order {
@@ -114,18 +130,18 @@ struct Order {
 // A rule that fired on the query, for the page that shows the results.
 struct FiredRule {
   std::string id, law, buyer_notice;
-  saring_action action;
+  saring_action action = SARING_SHOW;
 };
 
 // What to run and what to show.
 struct Interception {
-  Xapian::Query query;       // run this; MatchNothing when `answer` is empty
-  std::string text;          // the query text that it stands for
-  saring_action action;      // on the query text
-  saring_answer answer;
+  Xapian::Query query;  // run this; matches nothing for SARING_EMPTY
+  std::string text;     // what was parsed into it; "" when nothing was
+  saring_action action = SARING_SHOW;  // on the text as typed
+  saring_answer answer = SARING_CLEAN;
   std::vector<FiredRule> rules;  // the deciding one first
-  std::string notice;        // buyer's notice of the deciding rule, or ""
-  bool stale = false;        // the database's tags are of another policy
+  std::string notice;            // buyer's notice of the deciding rule, or ""
+  bool stale = false;            // the database's tags are of another policy
 
   // Sets the sort order that the query was made for. Call it after set_query().
   SARING_XAPIAN_API void ApplyOrder(Xapian::Enquire* enquire) const;
@@ -143,13 +159,15 @@ class SARING_XAPIAN_API Interceptor {
   Interceptor(const Interceptor&) = delete;
   Interceptor& operator=(const Interceptor&) = delete;
 
-  // Makes a query of text, as the host always does; called once, with the text
-  // as typed or, where the policy says so, without some of its words.
+  // Makes a query of text, as the host always does. Called with the text as
+  // typed or, where the policy says so, without some of its words; not called
+  // when nothing is to run.
   using Parse = std::function<Xapian::Query(const std::string& text)>;
 
   // The query to run for `text` over `database`. Hidden documents do not match
   // it; demoted ones follow all others. A query that the policy prohibits
-  // (action hide) does not find documents that were never tagged either.
+  // (action hide) does not find documents that were never tagged either. A
+  // query that is empty stays so.
   Interception Intercept(std::string_view text, const Parse& parse,
                          const Xapian::Database& database,
                          const Order& order = {});

@@ -1,0 +1,110 @@
+// A stock xapian-tcpsrv on loopback, for the tests that need remote shards.
+
+#ifndef SARING_TESTS_XAPIAN_SERVERS_H_
+#define SARING_TESTS_XAPIAN_SERVERS_H_
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+namespace saring {
+
+// A port of 127.0.0.1 that was free a moment ago.
+inline uint16_t FreePort() {
+  const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address = {};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  auto* generic = reinterpret_cast<sockaddr*>(&address);
+  const bool bound =
+      bind(fd, generic, size) == 0 && getsockname(fd, generic, &size) == 0;
+  close(fd);
+  if (!bound) throw std::runtime_error("no free port on 127.0.0.1");
+  return ntohs(address.sin_port);
+}
+
+// One server process, which ends with this object at the latest.
+class XapianServer {
+ public:
+  // Serves the database in the folder `path`. It takes connections when the
+  // constructor returns; throws std::runtime_error when it does not come to it.
+  explicit XapianServer(const std::string& path) {
+    for (int attempt = 0; attempt < 5; ++attempt) {
+      port_ = FreePort();
+      Start(path);
+      if (Answers()) return;
+      Stop();
+    }
+    throw std::runtime_error("xapian-tcpsrv (of xapian-tools) does not start");
+  }
+  ~XapianServer() { Stop(); }
+  XapianServer(const XapianServer&) = delete;
+  XapianServer& operator=(const XapianServer&) = delete;
+
+  uint16_t port() const { return port_; }
+
+  Xapian::Database Open() const {
+    return Xapian::Remote::open("127.0.0.1", port_);
+  }
+
+  // Ends the server and every connection to it.
+  void Stop() {
+    if (pid_ <= 0) return;
+    kill(pid_, SIGTERM);
+    waitpid(pid_, nullptr, 0);
+    pid_ = 0;
+  }
+
+ private:
+  // In a session of its own: told to end, xapian-tcpsrv signals its whole
+  // process group, which must not be the one of the test.
+  void Start(const std::string& path) {
+    const std::string port = std::to_string(port_);
+    pid_ = fork();
+    if (pid_ < 0) throw std::runtime_error("cannot fork");
+    if (pid_ > 0) return;
+    setsid();
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    // It complains of every connection that a test breaks on purpose.
+    const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    dup2(null, STDERR_FILENO);
+    execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface",
+           "127.0.0.1", "--port", port.c_str(), path.c_str(), nullptr);
+    _exit(127);
+  }
+
+  // Waits until it does, or until the process has ended.
+  bool Answers() {
+    for (int tries = 0; tries < 500; ++tries) {
+      if (waitpid(pid_, nullptr, WNOHANG) != 0) {
+        pid_ = 0;
+        return false;
+      }
+      try {
+        Open();
+        return true;
+      } catch (const Xapian::NetworkError&) {
+        usleep(20000);
+      }
+    }
+    return false;
+  }
+
+  pid_t pid_ = 0;
+  uint16_t port_ = 0;
+};
+
+}  // namespace saring
+
+#endif  // SARING_TESTS_XAPIAN_SERVERS_H_
