@@ -122,7 +122,7 @@ const Case kCases[] = {
     {"only: a list and filler", "korea murah hari ini", Action::kReview, "bare",
      "korea"},
     {"a list within a term, and the list itself", "ex hong kong murah",
-     Action::kReview, "bare", "ex hong kong"},
+     Action::kReview, "bare", "ex hong kong|hong kong"},
     {"the most severe rule decides", "thrift baju bekas", Action::kHide, "used",
      "baju|bekas"},
 

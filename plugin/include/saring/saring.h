@@ -5,10 +5,11 @@
  *
  * Rules that hold for every function here:
  *
- *   Text       UTF-8, passed as (pointer, size in bytes); no terminating NUL is
- *              needed. A NULL pointer with size 0 is empty text. Malformed
- * bytes count as spaces, never as an error. At most SARING_MAX_TEXT bytes of a
- * text are looked at, cut before a character; SARING_TEXT_CUT then says so.
+ *   Text       UTF-8, passed as (pointer, size in bytes); no terminating NUL
+ *              is needed. A NULL pointer with size 0 is empty text. Malformed
+ *              bytes count as spaces, never as an error. Of a text at most
+ *              SARING_MAX_TEXT bytes are looked at, cut before a character;
+ *              SARING_TEXT_CUT then says so.
  *   Ranges     [begin, end): bytes of the caller's own text.
  *   Ownership  What a *_create() or *_share() gives you, you give back to the
  *              matching *_free(), which accepts NULL. A pointer to const is
@@ -64,7 +65,8 @@ typedef enum saring_action {
 /* What a query gets when rules fire on it. */
 typedef enum saring_answer {
   SARING_CLEAN = 0,    /* it runs; hidden listings do not appear */
-  SARING_WITHOUT = 10, /* saring_verdict.answer_text runs instead */
+  SARING_WITHOUT = 10, /* saring_verdict.answer_text runs instead; there is
+                          always a word left in it */
   SARING_EMPTY = 20    /* it does not run: nothing but the notice */
 } saring_answer;
 
