@@ -30,7 +30,10 @@ struct Word {
 };
 
 // The written words of a text run from node 0 to the last node; other readings
-// of them stand beside them, over the same or several of the same nodes.
+// of them stand beside them, over the same or several of the same nodes. A word
+// that is cut has inner nodes: it spans them as written, and its pieces lead
+// from one to the next. A reading may have more bytes than the words beside it:
+// those of a currency sign that it takes for a letter.
 //
 // Always true:
 //   - words are ordered by `from`, and from < to < node_count;

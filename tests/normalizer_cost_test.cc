@@ -1,5 +1,10 @@
 // What reading costs, counted: allocations, and what is done for hostile text.
 
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <new>
@@ -124,6 +129,23 @@ TEST_CASE("Few marks in a row are decoded", "[normalizer]") {
     }
     CHECK(longest <= kMostMarks);
   }
+}
+
+TEST_CASE("Whatever folds to a mark that is sorted is a mark", "[normalizer]") {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2* forms = unorm2_getNFKDInstance(&error);
+  REQUIRE(U_SUCCESS(error));
+  for (UChar32 c = 0; c <= 0x10FFFF; ++c) {
+    char16_t decomposed[32];
+    const int32_t size =
+        unorm2_getDecomposition(forms, c, decomposed, 32, &error);
+    UChar32 first = c;
+    if (size > 0) U16_GET(decomposed, 0, 0, size, first);
+    if (u_getCombiningClass(first) == 0) continue;
+    CAPTURE(c);
+    CHECK(IsMark(static_cast<char32_t>(c)));
+  }
+  CHECK(U_SUCCESS(error));
 }
 
 TEST_CASE("A title of ten megabytes is read", "[normalizer]") {

@@ -76,6 +76,7 @@ class Reader {
 
 void RequireWords(const Lattice& lattice, size_t size) {
   uint32_t from = 0;
+  size_t letters = 0;
   for (const Word& word : lattice.words) {
     // One assertion, since millions of words come by.
     REQUIRE(
@@ -84,7 +85,9 @@ void RequireWords(const Lattice& lattice, size_t size) {
          word.end <= size && word.text_size > 0 &&
          size_t{word.text_begin} + word.text_size <= lattice.letters.size()));
     from = word.from;
+    letters += word.text_size;
   }
+  REQUIRE(letters == lattice.letters.size());
 }
 
 // In order of nodes, ranges are in order.

@@ -11,10 +11,11 @@
 namespace saring {
 namespace {
 
-const WordSet kWords = {"baju",   "bekas",    "kaos",  "second", "thrift",
-                        "hoodie", "seken",    "jaket", "celana", "impor",
-                        "daster", "2nd",      "tas",   "lama",   "rombengan",
-                        "karung", "балпресс", "cakar", "sweater"};
+const WordSet kWords = {"baju",   "bekas",    "kaos",  "second",    "thrift",
+                        "hoodie", "seken",    "jaket", "celana",    "impor",
+                        "daster", "2nd",      "tas",   "lama",      "rombengan",
+                        "karung", "балпресс", "cakar", "ballpress", "ball",
+                        "sweater"};
 
 // Each word as "from-to word [bytes]", and how it was read unless as written.
 std::vector<std::string> Read(std::string_view text) {
@@ -147,7 +148,9 @@ const Case kBoundaries[] = {
     {"a last capital: a city still", "bekasI", {"0-1 bekasi [bekasI]"}},
     {"a city in changing case", "bEkAsI", {"0-1 bekasi [bEkAsI]"}},
     {"joined without a boundary", "bajubekas", {"0-1 bajubekas [bajubekas]"}},
-    {"a term's word is not cut further", "beKAS", {"0-1 bekas [beKAS]"}},
+    {"a term's word is not cut further",
+     "BallPress",
+     {"0-1 ballpress [BallPress]"}},
     {"ligatures are no style", "outﬁtas", {"0-1 outfitas [outﬁtas]"}},
     {"no cut inside one character", "taﬆas", {"0-1 tastas [taﬆas]"}},
 };
@@ -202,6 +205,20 @@ TEST_CASE("Innocent words are left alone", "[normalizer]") {
     CAPTURE(c.why, c.text);
     CHECK(Read(c.text) == c.words);
   }
+}
+
+TEST_CASE("A word that no term is as long as is not read", "[normalizer]") {
+  const WordSet words = {std::string(64, 'a'), std::string(65, 'a')};
+  const Normalizer normalizer;
+  NormalizerScratch scratch;
+  Lattice lattice;
+  std::string text;
+  for (int i = 0; i < 64; ++i) text += "а";
+  normalizer.Read(text, &words, &scratch, &lattice);
+  CHECK(lattice.words.size() == 2);
+  text += "а";
+  normalizer.Read(text, &words, &scratch, &lattice);
+  CHECK(lattice.words.size() == 1);
 }
 
 TEST_CASE("Several readings of one word may land", "[normalizer]") {
