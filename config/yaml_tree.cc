@@ -69,8 +69,32 @@ class TreeBuilder : public YAML::EventHandler {
 
   YamlNode&& root() { return std::move(root_); }
 
-  // The last thing that was understood.
-  Place last() const { return last_; }
+  // The quote that opens the last text of the document and is never closed,
+  // which the parser overlooks where the file ends with its line.
+  std::optional<Place> OpenQuote() const {
+    const std::string_view text = source_.text();
+    if (last_text_ >= text.size()) return {};
+    const char quote = text[last_text_];
+    if (quote != '"' && quote != '\'') return {};
+    for (size_t at = last_text_ + 1; at < text.size(); ++at) {
+      const bool twice = text.substr(at + 1, 1) == "'";
+      if (text[at] == '\\' && quote == '"') {
+        ++at;
+      } else if (text[at] == quote && quote == '\'' && twice) {
+        ++at;
+      } else if (text[at] == quote) {
+        return {};
+      }
+    }
+    return source_.PlaceOf(last_text_);
+  }
+
+  // What to say when the parser took in too much at once.
+  Refusal TooLongPiece() const {
+    return {last_, "more than " + std::to_string(kMaxStretchBytes) +
+                       " bytes follow in one piece; close it sooner, or move a "
+                       "long list into a file and name it with terms_from"};
+  }
 
   Place At(const Mark& mark) const { return source_.PlaceOf(Byte(mark)); }
 
@@ -109,6 +133,7 @@ class TreeBuilder : public YAML::EventHandler {
       throw Refusal{node.place, "the text holds a " + bad->problem};
     }
     node.quoted = tag == "!";
+    last_text_ = Byte(mark);
     node.text = value;
     Add(std::move(node));
   }
@@ -146,6 +171,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   YamlNode Begin(YamlNode::Kind kind, const Mark& mark, const std::string& tag,
                  YAML::anchor_t anchor) {
+    if (meter_->exhausted()) throw TooLongPiece();
     meter_->Restart();
     YamlNode node;
     node.kind = kind;
@@ -191,7 +217,8 @@ class TreeBuilder : public YAML::EventHandler {
   MeteredText* meter_;
   std::vector<YamlNode> open_;  // the collections that are not closed yet
   YamlNode root_;
-  Place last_;
+  Place last_;  // of the last thing that was understood
+  size_t last_text_ = std::string_view::npos;  // where it begins
   int documents_ = 0;
 };
 
@@ -241,24 +268,24 @@ std::optional<YamlNode> ParseYaml(std::string_view text,
   MeteredText meter(text);
   std::istream stream(&meter);
   TreeBuilder builder(source, &meter);
-  const auto stretched = [&] {
-    return refuse(builder.last(),
-                  "more than " + std::to_string(kMaxStretchBytes) +
-                      " bytes follow in one piece; close it sooner, or move a "
-                      "long list into a file and name it with terms_from");
-  };
   try {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }
+    if (meter.exhausted()) throw builder.TooLongPiece();
   } catch (const Refusal& refusal) {
     return refuse(refusal.place, refusal.problem);
   } catch (const YAML::Exception& e) {
-    if (meter.exhausted()) return stretched();
+    if (meter.exhausted()) {
+      const Refusal refusal = builder.TooLongPiece();
+      return refuse(refusal.place, refusal.problem);
+    }
     if (e.mark.is_null()) return refuse({}, Explain(e.msg));
     return refuse(builder.At(e.mark), Explain(e.msg));
   }
-  if (meter.exhausted()) return stretched();
+  if (const auto open = builder.OpenQuote()) {
+    return refuse(*open, Explain("illegal EOF in scalar"));
+  }
   return builder.root();
 }
 
