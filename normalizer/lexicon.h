@@ -7,17 +7,35 @@
 
 namespace saring {
 
-// The words that a caller looks for. The normalizer keeps another reading of a
-// word only where it lands on one of them, so that foreign and ordinary text
-// costs nothing and is never bent into something it is not.
+// The words that a caller looks for, and those that it wants left alone. The
+// normalizer keeps another reading of a word only where it lands on one of the
+// former, so that foreign text costs nothing, and never re-reads one of the
+// latter. All words are folded.
 //
 // Thread safety: const methods may be called from any number of threads.
 class Lexicon {
  public:
   virtual ~Lexicon() = default;
 
-  // Whether `word`, folded, is a word of some term.
+  // Whether `word` is a word of some term.
   virtual bool IsTermWord(std::string_view word) const = 0;
+
+  // Whether `word` means itself, and so is never read as another one.
+  virtual bool IsOrdinary(std::string_view) const { return false; }
+
+  // Whether `word` is a whole word of the language, or ordinary. Words that are
+  // written together are cut at these as well as at words of terms.
+  virtual bool IsPiece(std::string_view word) const { return IsOrdinary(word); }
+
+  // The words that a declared abbreviation stands for, with a space between;
+  // empty if `word` is none.
+  virtual std::string_view MeaningOf(std::string_view) const { return {}; }
+
+  // Whether two words of terms are evidence of the very same lists: then it
+  // does not matter which of them was meant.
+  virtual bool InSameLists(std::string_view a, std::string_view b) const {
+    return a == b;
+  }
 };
 
 }  // namespace saring

@@ -6,6 +6,7 @@
 #include "plugin/engine/lint.h"
 #include "plugin/engine/list_compiler.h"
 #include "plugin/engine/list_names.h"
+#include "plugin/engine/reading_words.h"
 #include "plugin/engine/self_test.h"
 
 namespace saring {
@@ -83,6 +84,7 @@ std::shared_ptr<const Ruleset> Compile(const Policy& policy, Date today,
   ruleset->revision = policy.revision;
   const ListNames names(policy);
   CompileLists(policy, names, ruleset.get(), faults);
+  CompileReadingWords(policy, ruleset.get(), faults);
   CompileRules(policy, names, today, ruleset.get());
   Lint(policy, *ruleset, today, faults);
   if (faults->has_errors()) return nullptr;

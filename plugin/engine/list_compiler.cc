@@ -68,6 +68,7 @@ class ListCompiler {
     for (const Written& term : list.terms) {
       const Pattern pattern = ReadPattern("term", term);
       if (pattern.empty()) continue;
+      AddToList(pattern, id, true);
       for (const Symbol symbol : pattern) {
         if (symbol.IsList()) ruleset_.lists[symbol.list()].within_terms = true;
       }
@@ -86,6 +87,7 @@ class ListCompiler {
     for (const Written& exception : list.exceptions) {
       const Pattern pattern = ReadPattern("exception", exception);
       if (pattern.empty()) continue;
+      AddToList(pattern, id, false);
       ruleset_.exception_trie.Add(
           pattern, static_cast<PatternId>(ruleset_.exceptions.size()));
       ruleset_.exceptions.push_back({exception.text, id});
@@ -129,6 +131,13 @@ class ListCompiler {
                           "read by themselves");
     }
     return pattern;
+  }
+
+  void AddToList(const Pattern& pattern, ListId list, bool in_term) {
+    for (const Symbol symbol : pattern) {
+      if (!symbol.IsWord()) continue;
+      ruleset_.vocabulary.AddToList(symbol.word(), list, in_term);
+    }
   }
 
   PatternId AddTerm(const std::string& text, ListId list) {

@@ -22,6 +22,10 @@ class Symbol {
 
   uint32_t value() const { return value_; }
 
+  bool IsWord() const { return (value_ & kListBit) == 0; }
+  // REQUIRES: IsWord()
+  Vocabulary::WordId word() const { return value_; }
+
   bool IsList() const {
     return (value_ & kListBit) != 0 && value_ != (kListBit | kNumberList);
   }

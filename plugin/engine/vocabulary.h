@@ -1,4 +1,4 @@
-// The words that a policy's terms and exceptions are made of.
+// The words that a policy is made of.
 
 #ifndef SARING_PLUGIN_ENGINE_VOCABULARY_H_
 #define SARING_PLUGIN_ENGINE_VOCABULARY_H_
@@ -8,13 +8,16 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "normalizer/lexicon.h"
 
 namespace saring {
 
 // Numbers folded words from 1 on; 0 stands for every word that is in no term
-// and no exception.
+// and no exception. Beside them it keeps the words to be left alone, and the
+// abbreviations.
 //
 // Filled while a policy is compiled, then constant; threads may share it.
 class Vocabulary final : public Lexicon {
@@ -28,9 +31,27 @@ class Vocabulary final : public Lexicon {
   // The number of `word`, or kUnknown.
   WordId Find(std::string_view word) const;
 
+  // Says that `word` is in a term of `list`, or only in an exception of it.
+  // REQUIRES: all calls for one list come in a row, those for terms first
+  void AddToList(WordId word, uint32_t list, bool in_term);
+
+  // `folded` is never re-read. A word of a term stays one all the same.
+  void AddOrdinary(std::string_view folded);
+
+  // `folded` is a word of the language: joined words may be cut at it. Less
+  // than AddOrdinary(), and so cheap that a dictionary's words may come by.
+  void AddPiece(std::string_view folded);
+
+  // The first meaning counts. `meaning` is folded words, a space between.
+  void AddAbbreviation(std::string_view folded, std::string_view meaning);
+
   bool IsTermWord(std::string_view word) const override {
     return Find(word) != kUnknown;
   }
+  bool IsOrdinary(std::string_view word) const override;
+  bool IsPiece(std::string_view word) const override;
+  std::string_view MeaningOf(std::string_view word) const override;
+  bool InSameLists(std::string_view a, std::string_view b) const override;
 
  private:
   struct Hash {
@@ -39,7 +60,21 @@ class Vocabulary final : public Lexicon {
       return std::hash<std::string_view>()(word);
     }
   };
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
+  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  template <typename Value>
+  using WordMap = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+  // Of one word: sums that tell sets of lists apart.
+  struct Membership {
+    uint64_t terms = 0, exceptions = 0;
+    uint32_t last_terms = UINT32_MAX, last_exceptions = UINT32_MAX;
+  };
+
+  WordMap<WordId> ids_;
+  std::vector<Membership> memberships_;  // by WordId - 1
+  Words ordinary_;
+  std::unordered_set<uint64_t> pieces_;  // hashes
+  WordMap<std::string> meanings_;
 };
 
 }  // namespace saring
