@@ -5,6 +5,7 @@ saring_packages=(
   g++ cmake ninja-build ccache pkg-config
   libicu-dev libyaml-cpp-dev libxapian-dev libcli11-dev nlohmann-json3-dev
   catch2 xapian-tools clang-format
+  hunspell-id hunspell-en-us libhunspell-dev
 )
 
 # Prints the packages of the list that are not installed.
