@@ -7,62 +7,19 @@
 namespace saring {
 namespace {
 
-enum : uint8_t { kOther = 0, kSmallLetter = 1, kCapital = 2, kDigit = 3 };
+// What each character folds to, but for its place.
+using Table = std::array<FoldedChar, 128>;
 
-struct Table {
-  std::array<uint8_t, 128> kind{};
-  std::array<char, 128> folded{};
-};
-
-constexpr Table MakeTable() {
-  Table table;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    const auto small = static_cast<size_t>(c);
-    const size_t capital = small - ('a' - 'A');
-    table.kind[small] = kSmallLetter;
-    table.kind[capital] = kCapital;
-    table.folded[small] = table.folded[capital] = c;
-  }
-  for (char c = '0'; c <= '9'; ++c) {
-    table.kind[static_cast<size_t>(c)] = kDigit;
-    table.folded[static_cast<size_t>(c)] = c;
+Table MakeTable() {
+  Table table{};
+  for (char32_t c = 0; c < table.size(); ++c) {
+    const Case letter_case = CaseOf(c);
+    const char32_t folded = letter_case == Case::kCapital ? c + ('a' - 'A') : c;
+    table[c].code = static_cast<uint32_t>(folded);
+    table[c].kind = static_cast<uint32_t>(KindOf(folded));
+    table[c].letter_case = static_cast<uint32_t>(letter_case);
   }
   return table;
-}
-
-constexpr Table kTable = MakeTable();
-
-uint8_t KindAt(std::string_view text, size_t i) {
-  return kTable.kind[static_cast<uint8_t>(text[i])];
-}
-
-void FoldWord(std::string_view text, size_t begin, size_t end,
-              std::vector<FoldedChar>* chars) {
-  chars->clear();
-  for (size_t i = begin; i < end; ++i) {
-    const auto code = static_cast<char32_t>(text[i]);
-    const char folded = kTable.folded[static_cast<size_t>(code)];
-    const auto at = static_cast<uint32_t>(i);
-    chars->push_back({static_cast<uint32_t>(folded),
-                      static_cast<uint32_t>(KindOf(code)),
-                      static_cast<uint32_t>(CaseOf(code)), false, at, at + 1});
-  }
-}
-
-void AddPlainWord(std::string_view text, size_t begin, size_t end,
-                  Lattice* lattice) {
-  std::string& letters = lattice->letters;
-  Word word;
-  word.from = lattice->node_count - 1;
-  word.to = lattice->node_count++;
-  word.begin = static_cast<uint32_t>(begin);
-  word.end = static_cast<uint32_t>(end);
-  word.text_begin = static_cast<uint32_t>(letters.size());
-  word.text_size = static_cast<uint32_t>(end - begin);
-  for (size_t i = begin; i < end; ++i) {
-    letters.push_back(kTable.folded[static_cast<size_t>(text[i])]);
-  }
-  lattice->words.push_back(word);
 }
 
 }  // namespace
@@ -79,29 +36,14 @@ bool IsAscii(std::string_view text) {
   return (any & 0x8080808080808080u) == 0;
 }
 
-void SplitAscii(std::string_view text, const Lexicon* lexicon,
-                std::vector<FoldedChar>* chars, ReadingBuffers* buffers,
-                Lattice* lattice) {
-  for (size_t i = 0; i < text.size();) {
-    uint8_t last = KindAt(text, i);
-    if (last == kOther) {
-      ++i;
-      continue;
-    }
-    const size_t begin = i;
-    bool changes = false;
-    while (++i < text.size()) {
-      const uint8_t kind = KindAt(text, i);
-      if (kind == kOther) break;
-      changes |= last == kSmallLetter && kind == kCapital;
-      last = kind;
-    }
-    if (changes && lexicon != nullptr) {
-      FoldWord(text, begin, i, chars);
-      AddRun(*chars, lexicon, buffers, lattice);
-    } else {
-      AddPlainWord(text, begin, i, lattice);
-    }
+void FoldAscii(std::string_view text, std::vector<FoldedChar>* out) {
+  static const Table table = MakeTable();
+  out->resize(text.size());
+  FoldedChar* next = out->data();
+  for (size_t i = 0; i < text.size(); ++i, ++next) {
+    *next = table[static_cast<uint8_t>(text[i])];
+    next->begin = static_cast<uint32_t>(i);
+    next->end = static_cast<uint32_t>(i + 1);
   }
 }
 

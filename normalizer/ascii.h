@@ -6,18 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "normalizer/splitter.h"
+#include "normalizer/fold.h"
 
 namespace saring {
 
 bool IsAscii(std::string_view text);
 
-// Does what Fold() and Split() do, without them: only a word in which a capital
-// follows a small letter is folded to *chars.
-// REQUIRES: IsAscii(text), *lattice is clear
-void SplitAscii(std::string_view text, const Lexicon* lexicon,
-                std::vector<FoldedChar>* chars, ReadingBuffers* buffers,
-                Lattice* lattice);
+// Does what Fold() does, without ICU. Replaces *out. REQUIRES: IsAscii(text)
+void FoldAscii(std::string_view text, std::vector<FoldedChar>* out);
 
 }  // namespace saring
 

@@ -6,13 +6,14 @@ namespace saring {
 namespace {
 
 struct Where {
-  bool case_changes, style_changes;
+  bool case_changes, style_changes, gaps;
 };
 
 bool IsBoundary(const FoldedChar& left, const FoldedChar& right, Where where) {
   return (where.case_changes && left.Is(Case::kSmall) &&
           right.Is(Case::kCapital)) ||
-         (where.style_changes && left.styled != right.styled);
+         (where.style_changes && left.styled != right.styled) ||
+         (where.gaps && right.after_gap != 0);
 }
 
 // One letter; a digit alone is a number.
@@ -54,13 +55,21 @@ void FindCuts(Run run, Where where, BoundaryBuffers* buffers) {
 
 }  // namespace
 
+bool MayPart(const FoldedChar& left, const FoldedChar& right) {
+  return left.styled != right.styled ||
+         (left.Is(Case::kSmall) && right.Is(Case::kCapital)) ||
+         (left.Is(Case::kCapital) && right.Is(Case::kSmall)) ||
+         (left.Is(Kind::kDigit) && right.Is(Kind::kLetter));
+}
+
 uint32_t ReadPieces(Run run, uint32_t from, const Lexicon& lexicon,
-                    BoundaryBuffers* buffers, LookAlikeBuffers* look_alikes,
+                    BoundaryBuffers* buffers, WalkBuffers* walk,
                     Lattice* lattice) {
   const size_t old_words = lattice->words.size();
   const size_t old_letters = lattice->letters.size();
   for (const Where where :
-       {Where{true, true}, Where{true, false}, Where{false, true}}) {
+       {Where{true, true, true}, Where{true, false, false},
+        Where{false, true, false}, Where{false, false, true}}) {
     FindCuts(run, where, buffers);
     const size_t pieces = buffers->cuts.size() + 1;
     if (pieces == 1) continue;
@@ -70,8 +79,8 @@ uint32_t ReadPieces(Run run, uint32_t from, const Lexicon& lexicon,
       const uint32_t node = from + static_cast<uint32_t>(i);
       AddWord(piece, Step::kBoundary, node, node + 1, lattice);
       landed |= lexicon.IsTermWord(lattice->text(lattice->words.back())) ||
-                ReadLookAlikes(piece, node, node + 1, lexicon, look_alikes,
-                               lattice) > 0;
+                ReadLetters(piece, StepsFor(piece), node, node + 1, lexicon,
+                            walk, lattice) > 0;
     }
     if (landed) return static_cast<uint32_t>(pieces);
     lattice->words.resize(old_words);

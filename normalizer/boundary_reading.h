@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "normalizer/look_alike_reading.h"
+#include "normalizer/letter_walk.h"
 
 namespace saring {
 
@@ -15,15 +15,21 @@ struct BoundaryBuffers {
   std::vector<uint32_t> next;
 };
 
-// Cuts `run` where a small letter is followed by a capital one, and where plain
-// and styled letters meet; if no piece of that is a term's word, at the first
-// or the second of these only. A cut that leaves a letter alone is none: it is
-// one word with a letter dressed up (Bekas-i, i-Phone).
+// Whether a word that is written together with another may end between these:
+// where small letters turn to capitals or capitals to small ones, plain to
+// styled, or figures to letters.
+bool MayPart(const FoldedChar& left, const FoldedChar& right);
+
+// Cuts `run` where a small letter is followed by a capital one, where plain and
+// styled letters meet, or where an invisible character stands; if no piece of
+// that is a term's word, at one of these kinds of places only. A cut that
+// leaves a letter alone is none: it is one word with a letter dressed up
+// (Bekas-i, i-Phone).
 //
-// If a piece is a term's word as it is, or by look-alikes, all pieces become
+// If a piece is a term's word as it is, or by its letters, all pieces become
 // edges, one node apart, from node `from` on. Returns how many, else 0.
 uint32_t ReadPieces(Run run, uint32_t from, const Lexicon& lexicon,
-                    BoundaryBuffers* buffers, LookAlikeBuffers* look_alikes,
+                    BoundaryBuffers* buffers, WalkBuffers* walk,
                     Lattice* lattice);
 
 }  // namespace saring

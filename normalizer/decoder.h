@@ -11,6 +11,8 @@ namespace saring {
 struct SourceChar {
   char32_t code = 0;
   uint32_t begin = 0, end = 0;  // bytes [begin, end) of the text
+  bool reversed = false;        // shown from right to left by an override
+  bool after_gap = false;       // an invisible character was left out before it
 };
 
 // Gives the code points of a text one by one, repaired: each byte that is not
@@ -28,7 +30,8 @@ class Decoder {
  private:
   std::string_view text_;
   uint32_t at_ = 0;
-  int marks_ = 0;  // of the run that is being read
+  int marks_ = 0;           // of the run that is being read
+  uint64_t overrides_ = 0;  // open embeddings, the last lowest: 1 if reversed
 };
 
 // No language stacks so many marks on a letter. ICU sorts them with a method

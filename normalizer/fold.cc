@@ -66,8 +66,7 @@ class Folder {
  private:
   void FlushAscii(const SourceChar& c) {
     const bool capital = c.code >= 'A' && c.code <= 'Z';
-    Emit(capital ? c.code + ('a' - 'A') : c.code, CaseOf(c.code), false,
-         c.begin, c.end);
+    Emit(capital ? c.code + ('a' - 'A') : c.code, false, c, c.end);
     base_carries_idle_marks_ = true;
     marks_ = 0;
   }
@@ -113,7 +112,6 @@ class Folder {
   void EmitSegment() {
     const SourceChar& first = buffers_.segment.front();
     const uint32_t end = buffers_.segment.back().end;
-    const Case letter_case = CaseOf(first.code);
     const bool styled = IsStyled(first.code);
     const std::u16string& text = buffers_.folded;
     for (size_t i = 0; i < text.size();) {
@@ -122,20 +120,20 @@ class Folder {
       // Raised small capitals and their like fold to plain ones.
       const std::string_view shown = ShownBy(c);
       if (shown.empty()) {
-        Emit(c, letter_case, styled, first.begin, end);
+        Emit(c, styled, first, end);
       }
       for (const char letter : shown) {
-        Emit(static_cast<char32_t>(letter), letter_case, styled, first.begin,
-             end);
+        Emit(static_cast<char32_t>(letter), styled, first, end);
       }
     }
   }
 
-  void Emit(char32_t code, Case letter_case, bool styled, uint32_t begin,
-            uint32_t end) {
+  // One folded character of a segment that begins with `first`.
+  void Emit(char32_t code, bool styled, const SourceChar& first, uint32_t end) {
     out_.push_back({static_cast<uint32_t>(code),
                     static_cast<uint32_t>(KindOf(code)),
-                    static_cast<uint32_t>(letter_case), styled, begin, end});
+                    static_cast<uint32_t>(CaseOf(first.code)), styled,
+                    first.reversed, first.after_gap, first.begin, end});
   }
 
   const Forms& forms_;

@@ -20,6 +20,8 @@ struct FoldedChar {
   uint32_t kind : 3;         // a Kind
   uint32_t letter_case : 2;  // a Case: that of the character it came from
   uint32_t styled : 1;       // so does this: see IsStyled()
+  uint32_t reversed : 1;     // a right-to-left override was in force
+  uint32_t after_gap : 1;    // an invisible character was dropped before it
   uint32_t begin, end;       // bytes [begin, end) of the text
 
   bool Is(Kind k) const { return kind == static_cast<uint32_t>(k); }

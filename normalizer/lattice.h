@@ -10,12 +10,24 @@
 
 namespace saring {
 
-// How a word came to be read as it is.
+// How a word came to be read as it is, the bolder the later.
 enum class Step : uint8_t {
-  kWritten,    // as it stands, after folding
-  kLookAlike,  // letters of other scripts that look like these
-  kBoundary,   // cut where the style of the letters, or small to capital,
-               // changes
+  kWritten,       // as it stands, after folding
+  kLookAlike,     // letters of other scripts that look like these
+  kBoundary,      // cut where the style of the letters, or small to capital,
+                  // changes, or where an invisible character stands
+  kAffix,         // without what hangs on it: bajunya
+  kAbbreviation,  // a short form that the policy declares
+  kDoubling,      // a figure 2 or a ditto mark: baju2
+  kReversed,      // turned round by a right-to-left override
+  kStretched,     // drawn-out letters: bekasss
+  kOldSpelling,   // badjoe
+  kDigits,        // digits and signs for letters: b3k4s
+  kMasked,        // a star for a letter: b*kas
+  kSpaced,        // letters set apart: b e k a s
+  kFragments,     // cut in two or more: be kas
+  kJoined,        // words written together
+  kSlip,          // one slip of the finger
 };
 
 // "as written", "look-alike letters", ...: for people, in English.

@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+#include "normalizer/word_index.h"
+
 namespace saring {
 
 // The words that a caller looks for, and those that it wants left alone. The
@@ -19,6 +21,9 @@ class Lexicon {
 
   // Whether `word` is a word of some term.
   virtual bool IsTermWord(std::string_view word) const = 0;
+
+  // An index of all words of terms.
+  virtual const WordIndex& index() const = 0;
 
   // Whether `word` means itself, and so is never read as another one.
   virtual bool IsOrdinary(std::string_view) const { return false; }

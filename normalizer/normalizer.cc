@@ -12,12 +12,12 @@ void Normalizer::Read(std::string_view text, const Lexicon* lexicon,
                       NormalizerScratch* scratch, Lattice* lattice) const {
   assert(text.size() < kLongestText);
   lattice->Clear();
-  scratch->chars.clear();
   if (IsAscii(text)) {
-    SplitAscii(text, lexicon, &scratch->chars, &scratch->reading, lattice);
-    return;
+    FoldAscii(text, &scratch->chars);
+  } else {
+    scratch->chars.clear();
+    Fold(forms_, text, &scratch->fold, &scratch->chars);
   }
-  Fold(forms_, text, &scratch->fold, &scratch->chars);
   Split(scratch->chars, lexicon, &scratch->reading, lattice);
 }
 

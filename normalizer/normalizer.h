@@ -15,7 +15,7 @@ namespace saring {
 
 // Raised with every change by which some text may give other words: whoever
 // keeps what he concluded from the words of a text has to look at it again.
-constexpr uint32_t kNormalizerVersion = 1;
+constexpr uint32_t kNormalizerVersion = 2;
 
 // In bytes. The letters of all readings then stay within 32-bit offsets.
 constexpr size_t kLongestText = size_t{1} << 27;
@@ -28,9 +28,9 @@ constexpr size_t kLongestText = size_t{1} << 27;
 //   3. split    a word is a longest run of letters, marks and digits; an
 //               ideograph or a kana is a word of its own
 //   4. read     what a lexicon does not know gets further readings, of which
-//               those that it knows are kept: letters of other scripts and
-//               currency signs as the letters they look like, and the pieces of
-//               a word in which the style of the letters changes
+//               those that it knows are kept: see word_reading.h for those of
+//               one word, and spaced_, fragment_ and symbol_reading.h for those
+//               of several
 //
 // For every input, well-formed UTF-8 or not:
 //   - what lattice.h promises holds;

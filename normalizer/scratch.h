@@ -13,7 +13,7 @@ namespace saring {
 // Reused between calls, so that a text of ordinary length allocates nothing.
 // One call at a time.
 struct NormalizerScratch {
-  std::vector<FoldedChar> chars;  // of the last text that was not all ASCII
+  std::vector<FoldedChar> chars;  // of the last text
   FoldBuffers fold;
   ReadingBuffers reading;
 };

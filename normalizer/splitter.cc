@@ -1,9 +1,17 @@
 #include "normalizer/splitter.h"
 
 #include <algorithm>
+#include <tuple>
+
+#include "normalizer/doubling_reading.h"
+#include "normalizer/fragment_reading.h"
+#include "normalizer/spaced_reading.h"
+#include "normalizer/symbol_reading.h"
 
 namespace saring {
 namespace {
+
+constexpr char32_t kDitto = '"';
 
 // The length of the first word of `text`, which begins with one.
 size_t FirstWord(std::span<const FoldedChar> text) {
@@ -18,68 +26,81 @@ size_t FirstWord(std::span<const FoldedChar> text) {
   return size;
 }
 
-void AddStretch(Run stretch, const Lexicon* lexicon, ReadingBuffers* buffers,
-                Lattice* lattice) {
+// Adds `run`, one word as written, and its readings. `next` is what follows it,
+// if that is a ditto mark, else empty.
+void AddRun(Run run, Run with_ditto, const Lexicon* lexicon,
+            WordBuffers* buffers, Lattice* lattice) {
   const uint32_t from = lattice->node_count - 1;
-  const size_t first_whole = lattice->words.size();
-  const bool has_symbols =
-      std::any_of(stretch.begin(), stretch.end(),
-                  [](const FoldedChar& c) { return c.Is(Kind::kSymbol); });
-  int wholes = 0;
-  if (has_symbols && lexicon != nullptr &&
-      std::any_of(stretch.begin(), stretch.end(),
-                  [](const FoldedChar& c) { return c.IsWordChar(); })) {
-    // Where it ends is known when its words are in place.
-    wholes = ReadLookAlikes(stretch, from, from, *lexicon,
-                            &buffers->look_alikes, lattice);
+  const size_t written = lattice->words.size();
+  AddWord(run, Step::kWritten, from, from + 1, lattice);
+  uint32_t nodes = 1;
+  if (lexicon != nullptr) {
+    nodes = ReadWord(run, from, *lexicon, buffers, lattice);
+    if (!with_ditto.empty() && nodes == 1 &&
+        lexicon->IsTermWord(buffers->written)) {
+      nodes = ReadDitto(with_ditto, buffers->written, from, lattice);
+    }
   }
-  while (!stretch.empty()) {
-    if (!stretch.front().IsWordChar()) {
-      stretch = stretch.subspan(1);
+  lattice->words[written].to = from + nodes;
+  lattice->node_count = from + nodes + 1;
+}
+
+void AddWords(std::span<const FoldedChar> text, const Lexicon* lexicon,
+              ReadingBuffers* buffers, Lattice* lattice) {
+  bool in_quotes = false;
+  for (size_t at = 0; at < text.size();) {
+    if (!text[at].IsWordChar()) {
+      if (text[at].code == kDitto) in_quotes = !in_quotes;
+      ++at;
       continue;
     }
-    const size_t size = FirstWord(stretch);
-    AddRun(stretch.first(size), lexicon, buffers, lattice);
-    stretch = stretch.subspan(size);
+    const size_t end = at + FirstWord(text.subspan(at));
+    const Run run = text.subspan(at, end - at);
+    const bool ditto =
+        !in_quotes && end < text.size() && text[end].code == kDitto;
+    const uint32_t from = lattice->node_count - 1;
+    AddRun(run, ditto ? text.subspan(at, run.size() + 1) : Run(), lexicon,
+           &buffers->word, lattice);
+    // The mark is spent: it opens no quotation.
+    if (ditto) in_quotes = true;
+    if (lexicon != nullptr) {
+      buffers->words.push_back({static_cast<uint32_t>(at),
+                                static_cast<uint32_t>(end), from,
+                                lattice->node_count - 1, run.size() == 1});
+    }
+    at = end;
   }
-  for (int i = 0; i < wholes; ++i) {
-    lattice->words[first_whole + static_cast<size_t>(i)].to =
-        lattice->node_count - 1;
-  }
+}
+
+// An abbreviation that stands alone may be anything.
+void DropLoneAbbreviation(const ReadingBuffers& buffers, Lattice* lattice) {
+  if (buffers.words.size() != 1 || lattice->node_count != 2) return;
+  std::erase_if(lattice->words, [](const Word& word) {
+    return word.step == Step::kAbbreviation;
+  });
 }
 
 }  // namespace
 
-void AddRun(Run run, const Lexicon* lexicon, ReadingBuffers* buffers,
-            Lattice* lattice) {
-  const uint32_t from = lattice->node_count - 1;
-  const size_t written = lattice->words.size();
-  uint32_t to = from + 1;
-  AddWord(run, Step::kWritten, from, to, lattice);
-  if (lexicon != nullptr &&
-      !lexicon->IsTermWord(lattice->text(lattice->words[written])) &&
-      ReadLookAlikes(run, from, to, *lexicon, &buffers->look_alikes, lattice) ==
-          0) {
-    const uint32_t pieces =
-        ReadPieces(run, from, *lexicon, &buffers->boundaries,
-                   &buffers->look_alikes, lattice);
-    if (pieces > 0) to = from + pieces;
-    lattice->words[written].to = to;
-  }
-  lattice->node_count = to + 1;
-}
-
 void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
            ReadingBuffers* buffers, Lattice* lattice) {
-  const auto separates = [](const FoldedChar& c) {
-    return c.Is(Kind::kSeparator);
-  };
-  auto at = text.begin();
-  while (at != text.end()) {
-    const auto begin = std::find_if_not(at, text.end(), separates);
-    at = std::find_if(begin, text.end(), separates);
-    if (begin != at) AddStretch({begin, at}, lexicon, buffers, lattice);
-  }
+  buffers->words.clear();
+  AddWords(text, lexicon, buffers, lattice);
+  if (lexicon == nullptr) return;
+  DropLoneAbbreviation(*buffers, lattice);
+  const size_t in_order = lattice->words.size();
+  const WrittenText written = {text, buffers->words};
+  WordBuffers& word = buffers->word;
+  ReadSymbols(written, *lexicon, &word.walk, lattice);
+  ReadSpaced(written, *lexicon, &word, lattice);
+  ReadFragments(written, *lexicon, &word.walk, &word.other, lattice);
+  if (lattice->words.size() == in_order) return;
+  // Letters are in the order in which words were added.
+  std::sort(lattice->words.begin(), lattice->words.end(),
+            [](const Word& a, const Word& b) {
+              return std::tie(a.from, a.text_begin) <
+                     std::tie(b.from, b.text_begin);
+            });
 }
 
 }  // namespace saring

@@ -1,30 +1,26 @@
-// Splits folded text into words and reads each.
+// Splits folded text into words and reads them.
 
 #ifndef SARING_NORMALIZER_SPLITTER_H_
 #define SARING_NORMALIZER_SPLITTER_H_
 
 #include <span>
+#include <vector>
 
-#include "normalizer/boundary_reading.h"
 #include "normalizer/lattice.h"
 #include "normalizer/lexicon.h"
-#include "normalizer/look_alike_reading.h"
+#include "normalizer/word_reading.h"
+#include "normalizer/written_words.h"
 
 namespace saring {
 
 struct ReadingBuffers {
-  LookAlikeBuffers look_alikes;
-  BoundaryBuffers boundaries;
+  WordBuffers word;
+  std::vector<WrittenWord> words;
 };
 
-// Adds `run`, one word as written, and its readings, at the end of the lattice.
-// What is a term's word already, or with look-alikes, is not cut. Without a
-// lexicon there are no readings.
-void AddRun(Run run, const Lexicon* lexicon, ReadingBuffers* buffers,
-            Lattice* lattice);
-
-// Adds every word of `text`. A stretch of letters and currency signs is also
-// read as a whole.
+// Adds every word of `text` to the lattice, which is clear, and its readings:
+// first those of each word alone, then those over several. Without a lexicon
+// there are no readings.
 void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
            ReadingBuffers* buffers, Lattice* lattice);
 

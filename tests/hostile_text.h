@@ -24,7 +24,8 @@ constexpr std::string_view kHostilePieces[] = {
     "\u20B3", "\u0E3F", "\u4E00", "\U00020BB7", "\u302A", "\u302E",
     "\U0001D15F", "\U0001D165", "\u1B05\u1B35", "\U000110A5", "\U000110BA",
     "\u30FC", "\u02BC", "\u119E", "\u202E", "\uA9A7", "\uA9BC", "\u13A0",
-    "\uAB70", "\U0001F468", "\xE2\x84", "\x9C", "\xFF", "\xF0\x9F"};
+    "\uAB70", "\U0001F468", "@", "$", "*", "2", "8", "j", "oe", "\"", "ekas",
+    "I", "nya", "2an", "\u202Eab\u202C", "\xE2\x84", "\x9C", "\xFF", "\xF0\x9F"};
 // clang-format on
 
 }  // namespace saring

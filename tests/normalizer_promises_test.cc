@@ -15,8 +15,12 @@
 namespace saring {
 namespace {
 
-const WordSet kWords = {"baju", "bekas", "kaos", "a",  "b",  "aa", "ab",
-                        "ba",   "bb",    "aba",  "la", "al", "o",  "oo"};
+const WordSet kWords = {
+    {"baju", "bekas", "kaos", "a",    "b",    "aa",    "ab",     "ba",
+     "bb",   "aba",   "la",   "al",   "o",    "oo",    "aab",    "baba",
+     "abba", "bass",  "kao",  "osa",  "2nd",  "aaaaa", "bekasb", "kaosbekas1",
+     "syal", "il",    "ku",   "abab", "kasba"},
+    {"bekasi", "kaosa", "aabb"}};
 
 void Append(char32_t c, std::string* text) {
   char bytes[U8_MAX_LENGTH];
@@ -123,22 +127,20 @@ void RequireTiling(const Lattice& lattice) {
 // Every other reading is a term's word, or stands in a row of pieces of which
 // one is, or is read as one.
 void RequireReasons(const Lattice& lattice) {
-  bool pieces = false;
-  bool landed = true;
+  std::vector<bool> landed(lattice.node_count);
   for (const Word& word : lattice.words) {
-    const bool known = kWords.IsTermWord(lattice.text(word));
-    if (word.step == Step::kWritten) {
-      REQUIRE(landed);
-      pieces = false;
-    } else if (word.step == Step::kBoundary) {
-      landed = (pieces && landed) || known;
-      pieces = true;
+    if (word.step == Step::kWritten) continue;
+    if (kWords.IsTermWord(lattice.text(word))) {
+      landed[word.from] = true;
     } else {
-      REQUIRE(known);
-      landed = true;
+      REQUIRE((word.step == Step::kBoundary || word.step == Step::kJoined));
     }
   }
-  REQUIRE(landed);
+  for (const Word& word : lattice.words) {
+    if (word.step != Step::kWritten || word.to == word.from + 1) continue;
+    REQUIRE(std::find(landed.begin() + word.from, landed.begin() + word.to,
+                      true) != landed.begin() + word.to);
+  }
 }
 
 void RequireFixedPoint(const Lattice& lattice, Reader* reader) {

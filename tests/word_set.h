@@ -15,7 +15,13 @@ namespace saring {
 
 class WordSet : public Lexicon {
  public:
-  WordSet(std::initializer_list<std::string> words) : words_(words) {}
+  WordSet(std::initializer_list<std::string> words,
+          std::initializer_list<std::string> ordinary = {})
+      : words_(words), ordinary_(ordinary) {
+    index_.Build({words_.begin(), words_.end()});
+  }
+  WordSet(const WordSet&) = delete;
+  WordSet& operator=(const WordSet&) = delete;
 
   bool IsTermWord(std::string_view word) const override {
     ++questions_;
@@ -23,12 +29,19 @@ class WordSet : public Lexicon {
     return words_.find(word) != words_.end();
   }
 
+  const WordIndex& index() const override { return index_; }
+
+  bool IsOrdinary(std::string_view word) const override {
+    return ordinary_.find(word) != ordinary_.end();
+  }
+
   // How much the normalizer asked so far.
   size_t questions() const { return questions_; }
   size_t bytes_asked() const { return bytes_asked_; }
 
  private:
-  std::set<std::string, std::less<>> words_;
+  std::set<std::string, std::less<>> words_, ordinary_;
+  WordIndex index_;
   mutable size_t questions_ = 0;
   mutable size_t bytes_asked_ = 0;
 };

@@ -68,7 +68,7 @@ class ListCompiler {
     for (const Written& term : list.terms) {
       const Pattern pattern = ReadPattern("term", term);
       if (pattern.empty()) continue;
-      AddToList(pattern, id, true);
+      AddToList(pattern, id, pattern.size() == 1);
       for (const Symbol symbol : pattern) {
         if (symbol.IsList()) ruleset_.lists[symbol.list()].within_terms = true;
       }
@@ -133,10 +133,10 @@ class ListCompiler {
     return pattern;
   }
 
-  void AddToList(const Pattern& pattern, ListId list, bool in_term) {
+  void AddToList(const Pattern& pattern, ListId list, bool alone) {
     for (const Symbol symbol : pattern) {
       if (!symbol.IsWord()) continue;
-      ruleset_.vocabulary.AddToList(symbol.word(), list, in_term);
+      ruleset_.vocabulary.AddToList(symbol.word(), list, alone);
     }
   }
 

@@ -63,6 +63,7 @@ class Compiler {
 
 void CompileReadingWords(const Policy& policy, Ruleset* ruleset,
                          FaultList* faults) {
+  ruleset->vocabulary.BuildIndex();
   Compiler compiler(policy, ruleset, faults);
   for (const Abbreviation& abbreviation : policy.abbreviations) {
     compiler.AddAbbreviation(abbreviation);

@@ -10,8 +10,9 @@
 namespace saring {
 
 // Adds the policy's abbreviations and its own ordinary words to the vocabulary
-// of *ruleset. Tells those that fold to nothing, short forms of several words,
-// and meanings that no term mentions. REQUIRES: the lists are compiled
+// of *ruleset, and indexes it. Tells those that fold to nothing, short forms of
+// several words, and meanings that no term mentions. REQUIRES: the lists are
+// compiled
 void CompileReadingWords(const Policy& policy, Ruleset* ruleset,
                          FaultList* faults);
 

@@ -24,12 +24,12 @@ Vocabulary::WordId Vocabulary::Find(std::string_view word) const {
   return found == ids_.end() ? kUnknown : found->second;
 }
 
-void Vocabulary::AddToList(WordId word, uint32_t list, bool in_term) {
+void Vocabulary::AddToList(WordId word, uint32_t list, bool alone) {
   Membership& membership = memberships_[word - 1];
-  uint32_t& last = in_term ? membership.last_terms : membership.last_exceptions;
+  uint32_t& last = alone ? membership.last_alone : membership.last_in_phrase;
   if (last == list) return;
   last = list;
-  (in_term ? membership.terms : membership.exceptions) += Spread(list);
+  (alone ? membership.alone : membership.in_phrases) += Spread(list);
 }
 
 void Vocabulary::AddOrdinary(std::string_view folded) {
@@ -45,6 +45,13 @@ void Vocabulary::AddAbbreviation(std::string_view folded,
   meanings_.emplace(folded, meaning);
 }
 
+void Vocabulary::BuildIndex() {
+  std::vector<std::string_view> words;
+  words.reserve(ids_.size());
+  for (const auto& [word, id] : ids_) words.push_back(word);
+  index_.Build(words);
+}
+
 bool Vocabulary::IsOrdinary(std::string_view word) const {
   return ordinary_.find(word) != ordinary_.end();
 }
@@ -58,15 +65,15 @@ std::string_view Vocabulary::MeaningOf(std::string_view word) const {
   return found == meanings_.end() ? std::string_view() : found->second;
 }
 
-// What words of exceptions excuse matters only where neither is evidence.
+// What phrases a word is in matters only where neither is evidence by itself.
 bool Vocabulary::InSameLists(std::string_view a, std::string_view b) const {
   const WordId first = Find(a);
   const WordId second = Find(b);
   if (first == kUnknown || second == kUnknown) return false;
   const Membership& one = memberships_[first - 1];
   const Membership& other = memberships_[second - 1];
-  if (one.terms != other.terms) return false;
-  return one.terms != 0 || one.exceptions == other.exceptions;
+  if (one.alone != other.alone) return false;
+  return one.alone != 0 || one.in_phrases == other.in_phrases;
 }
 
 }  // namespace saring

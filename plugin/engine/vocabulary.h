@@ -31,11 +31,13 @@ class Vocabulary final : public Lexicon {
   // The number of `word`, or kUnknown.
   WordId Find(std::string_view word) const;
 
-  // Says that `word` is in a term of `list`, or only in an exception of it.
-  // REQUIRES: all calls for one list come in a row, those for terms first
-  void AddToList(WordId word, uint32_t list, bool in_term);
+  // Says that `word` is a term of `list`, or only a part of a term or of an
+  // exception. REQUIRES: all calls for one list come in a row
+  void AddToList(WordId word, uint32_t list, bool alone);
 
-  // `folded` is never re-read. A word of a term stays one all the same.
+  // `folded` is never re-read. A word of a term stays one all the same. This
+  // outweighs clitics and abbreviations too: of a dictionary's words leave out
+  // those that are read by these steps alone.
   void AddOrdinary(std::string_view folded);
 
   // `folded` is a word of the language: joined words may be cut at it. Less
@@ -48,6 +50,11 @@ class Vocabulary final : public Lexicon {
   bool IsTermWord(std::string_view word) const override {
     return Find(word) != kUnknown;
   }
+  // Indexes the words of terms. Called once, after the last Intern() and before
+  // the first text is read.
+  void BuildIndex();
+
+  const WordIndex& index() const override { return index_; }
   bool IsOrdinary(std::string_view word) const override;
   bool IsPiece(std::string_view word) const override;
   std::string_view MeaningOf(std::string_view word) const override;
@@ -66,8 +73,8 @@ class Vocabulary final : public Lexicon {
 
   // Of one word: sums that tell sets of lists apart.
   struct Membership {
-    uint64_t terms = 0, exceptions = 0;
-    uint32_t last_terms = UINT32_MAX, last_exceptions = UINT32_MAX;
+    uint64_t alone = 0, in_phrases = 0;
+    uint32_t last_alone = UINT32_MAX, last_in_phrase = UINT32_MAX;
   };
 
   WordMap<WordId> ids_;
@@ -75,6 +82,7 @@ class Vocabulary final : public Lexicon {
   Words ordinary_;
   std::unordered_set<uint64_t> pieces_;  // hashes
   WordMap<std::string> meanings_;
+  WordIndex index_;
 };
 
 }  // namespace saring

@@ -1,0 +1,23 @@
+// A term's word with what Indonesian hangs on it: bajunya, jaketku, berbaju.
+
+#ifndef SARING_NORMALIZER_AFFIX_READING_H_
+#define SARING_NORMALIZER_AFFIX_READING_H_
+
+#include "normalizer/lexicon.h"
+#include "normalizer/run.h"
+
+namespace saring {
+
+// Whether `run` is nothing but clitics that may end a word.
+bool IsEnding(Run run);
+
+// Adds the term's word in `letters`, which are those of `run`, without what
+// hangs on it, as an edge from node `from` to node `to`. Only a closed list is
+// taken off: -i and -kan would make bekas of Bekasi. Returns whether there was
+// one.
+bool ReadAffixed(Run run, std::string_view letters, uint32_t from, uint32_t to,
+                 const Lexicon& lexicon, Lattice* lattice);
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_AFFIX_READING_H_

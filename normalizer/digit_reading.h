@@ -1,0 +1,33 @@
+// Digits and signs that stand for letters: b3k45, b@ju, $econd, b*kas.
+
+#ifndef SARING_NORMALIZER_DIGIT_READING_H_
+#define SARING_NORMALIZER_DIGIT_READING_H_
+
+#include <string_view>
+
+#include "normalizer/run.h"
+
+namespace saring {
+
+// The letters that a digit of ASCII may stand for; "" for everything else.
+std::string_view LettersOfDigit(char digit);
+
+// The letters that a sign may stand for: those that separate words as well, so
+// that each is read only next to letters.
+std::string_view LettersOfSign(char32_t sign);
+
+// A sign that is hardly ever written beside a letter for another reason, so
+// that three letters with it are enough.
+bool IsBoldSign(char32_t sign);
+
+// A sign that hides one letter, whichever.
+bool IsMask(char32_t sign);
+
+// Whether digits in `run`, a word, are what they look like: a number with a
+// unit (50rb, 2XL, 12x), a series (S22, KA02), or numbers with x or in between
+// (180x200, 3in1).
+bool IsNumberPattern(Run run);
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_DIGIT_READING_H_

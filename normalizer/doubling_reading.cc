@@ -1,0 +1,48 @@
+#include "normalizer/doubling_reading.h"
+
+#include <algorithm>
+#include <string>
+
+#include "normalizer/affix_reading.h"
+
+namespace saring {
+namespace {
+
+constexpr size_t kShortestDoubled = 3;
+constexpr size_t kLongestDoubled = 32;
+constexpr std::string_view kAn = "an";
+
+void AddTwice(Run run, size_t first, std::string_view once,
+              std::string_view again, uint32_t from, Lattice* lattice) {
+  AddWord(run.first(first), Step::kDoubling, from, from + 1, once, lattice);
+  AddWord(run.subspan(first), Step::kDoubling, from + 1, from + 2, again,
+          lattice);
+}
+
+}  // namespace
+
+uint32_t ReadDoubling(Run run, std::string_view letters, uint32_t from,
+                      const Lexicon& lexicon, Lattice* lattice) {
+  const size_t two = letters.find('2');
+  if (two == std::string_view::npos || two < kShortestDoubled ||
+      two > kLongestDoubled || letters.size() != run.size()) {
+    return 0;
+  }
+  const std::string_view word = letters.substr(0, two);
+  const std::string_view rest = letters.substr(two + 1);
+  if (!rest.empty() && rest != kAn && !IsEnding(run.subspan(two + 1))) return 0;
+  if (!lexicon.IsTermWord(word)) return 0;
+  std::string with_an(word);
+  with_an += kAn;
+  const bool longer = rest == kAn && lexicon.IsTermWord(with_an);
+  AddTwice(run, two, word, longer ? with_an : word, from, lattice);
+  return 2;
+}
+
+uint32_t ReadDitto(Run run, std::string_view letters, uint32_t from,
+                   Lattice* lattice) {
+  AddTwice(run, run.size() - 1, letters, letters, from, lattice);
+  return 2;
+}
+
+}  // namespace saring

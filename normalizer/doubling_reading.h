@@ -1,0 +1,26 @@
+// A word doubled by a figure 2 or by a ditto mark: baju2, kaos2nya, awul".
+
+#ifndef SARING_NORMALIZER_DOUBLING_READING_H_
+#define SARING_NORMALIZER_DOUBLING_READING_H_
+
+#include <string_view>
+
+#include "normalizer/lexicon.h"
+#include "normalizer/run.h"
+
+namespace saring {
+
+// If `letters`, those of `run`, are a term's word and a 2, with or without what
+// hangs on it, adds the word twice, as edges one node apart from node `from`
+// on. Returns how many, else 0.
+uint32_t ReadDoubling(Run run, std::string_view letters, uint32_t from,
+                      const Lexicon& lexicon, Lattice* lattice);
+
+// The same for a term's word, `run` without the last character, and that
+// character, a ditto mark.
+uint32_t ReadDitto(Run run, std::string_view letters, uint32_t from,
+                   Lattice* lattice);
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_DOUBLING_READING_H_

@@ -1,0 +1,124 @@
+#include "normalizer/fragment_reading.h"
+
+#include <algorithm>
+
+#include "normalizer/boundary_reading.h"
+#include "normalizer/word_reading.h"
+
+namespace saring {
+namespace {
+
+constexpr size_t kMostPieces = 12;
+constexpr size_t kShortestWord = 5;
+constexpr size_t kWholeWord = 4;
+constexpr std::ptrdiff_t kFewestLetters = 3;
+// What is left of a word that another one is stuck to: one letter belongs to
+// the other (BEKASi).
+constexpr uint32_t kShortestRest = 2;
+// Twelve pieces with what may stand between them.
+constexpr size_t kLongestStretch = kLongestReading + kMostPieces * kLongestGap;
+
+class FragmentReader {
+ public:
+  FragmentReader(const WrittenText& text, const Lexicon& lexicon,
+                 WalkBuffers* walk, std::string* piece, Lattice* lattice)
+      : text_(text),
+        lexicon_(lexicon),
+        walk_(*walk),
+        piece_(*piece),
+        lattice_(*lattice) {}
+
+  void ReadFrom(size_t first) {
+    const WrittenWord& word = text_.words[first];
+    if (first + 1 < text_.words.size()) Read(first, word.begin);
+    for (uint32_t i = word.begin + kShortestRest; i < word.end; ++i) {
+      if (MayPart(text_.chars[i - 1], text_.chars[i])) Read(first, i);
+    }
+  }
+
+ private:
+  void Read(size_t first, uint32_t begin) {
+    const size_t end = std::min(text_.chars.size(), begin + kLongestStretch);
+    constexpr StepSet kSteps = Just(Step::kLookAlike) | Just(Step::kDigits);
+    WalkLetters(text_.run(begin, static_cast<uint32_t>(end)),
+                {.steps = kSteps,
+                 .across_gaps = true,
+                 .ends_early = true,
+                 .parts = true},
+                lexicon_, &walk_);
+    for (const Landing& landing : walk_.landings) Add(landing, first, begin);
+  }
+
+  void Add(const Landing& landing, size_t first, uint32_t begin) {
+    const uint32_t end = begin + landing.size;
+    size_t last = first;
+    while (last + 1 < text_.words.size() && text_.words[last + 1].begin < end) {
+      ++last;
+    }
+    const WrittenWord& last_word = text_.words[last];
+    const bool whole =
+        begin == text_.words[first].begin && end == last_word.end;
+    // A word on its own has been read, and may have been cut.
+    const bool done =
+        first == last && (whole || last_word.to > last_word.from + 1);
+    if (landing.text_size < kShortestWord || done ||
+        (end != last_word.end && last_word.end - end < kShortestRest)) {
+      return;
+    }
+    const Run run = text_.run(begin, end);
+    if (last - first + 1 > kMostPieces || CountLetters(run) < kFewestLetters ||
+        CutsRun(first, last) || (whole && AreWholeWords(first, last))) {
+      return;
+    }
+    AddWord(run, BoldestOf(landing.steps | Just(Step::kFragments)),
+            text_.words[first].from, last_word.to, walk_.text(landing),
+            &lattice_);
+  }
+
+  static std::ptrdiff_t CountLetters(Run run) {
+    return std::count_if(run.begin(), run.end(), [](const FoldedChar& c) {
+      return c.Is(Kind::kLetter);
+    });
+  }
+
+  // Whether the words take only a part of a run of lone letters, or nothing but
+  // one.
+  bool CutsRun(size_t first, size_t last) const {
+    const std::span<const WrittenWord> words = text_.words;
+    if (words[first].lone && first > 0 && words[first - 1].lone) return true;
+    if (words[last].lone && last + 1 < words.size() && words[last + 1].lone) {
+      return true;
+    }
+    return std::all_of(words.begin() + static_cast<long>(first),
+                       words.begin() + static_cast<long>(last) + 1,
+                       [](const WrittenWord& word) { return word.lone; });
+  }
+
+  bool AreWholeWords(size_t first, size_t last) {
+    for (size_t i = first; i <= last; ++i) {
+      const WrittenWord& word = text_.words[i];
+      if (word.end - word.begin < kWholeWord ||
+          !LettersOf(text_.run(word.begin, word.end), &piece_) ||
+          !(lexicon_.IsPiece(piece_) || lexicon_.IsTermWord(piece_))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  const WrittenText& text_;
+  const Lexicon& lexicon_;
+  WalkBuffers& walk_;
+  std::string& piece_;
+  Lattice& lattice_;
+};
+
+}  // namespace
+
+void ReadFragments(const WrittenText& text, const Lexicon& lexicon,
+                   WalkBuffers* walk, std::string* piece, Lattice* lattice) {
+  FragmentReader reader(text, lexicon, walk, piece, lattice);
+  for (size_t i = 0; i < text.words.size(); ++i) reader.ReadFrom(i);
+}
+
+}  // namespace saring

@@ -1,0 +1,43 @@
+// Cuts words that are written together: kemejabekasmurah.
+
+#ifndef SARING_NORMALIZER_JOINED_CUT_H_
+#define SARING_NORMALIZER_JOINED_CUT_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "normalizer/lexicon.h"
+
+namespace saring {
+
+struct JoinedPiece {
+  uint32_t begin, end;  // letters
+  bool is_term;         // else whatever stands between
+};
+
+// Working memory.
+struct JoinedBuffers {
+  struct Edge {
+    uint32_t begin, end;
+    bool is_term;
+  };
+  std::vector<Edge> edges;  // pieces that fit somewhere, by begin
+  std::vector<uint32_t> from_left, from_right, cover;  // by place
+  std::vector<JoinedPiece> pieces;                     // the outcome
+};
+
+// Whether to cut at words of terms alone, or at ordinary words as well.
+enum class CutAt : uint8_t { kTermsOnly, kAnyWords };
+
+// Cuts `letters`, of ASCII, into words of terms of three letters or more and
+// ordinary words of four or more, as few as there can be. Every cut into as few
+// must agree on a term's word, else it proves nothing: bekasibarat is bekas and
+// ibarat, or Bekasi and barat. The pieces are the words that all cuts agree on
+// and what stands between these; true if there are any.
+bool CutJoined(std::string_view letters, CutAt cut, const Lexicon& lexicon,
+               JoinedBuffers* buffers);
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_JOINED_CUT_H_

@@ -1,0 +1,147 @@
+#include "normalizer/slip_index.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace saring {
+namespace {
+
+// By letter: the keys that touch it on a QWERTY board.
+constexpr std::string_view kNeighbours[26] = {
+    "qwsz",   "vghn", "xdfv",   "ersfxc", "wrsd",   "rtdgcv", "tyfhvb",
+    "yugjbn", "uojk", "uihknm", "iojlm",  "opk",    "njk",    "bhjm",
+    "ipkl",   "ol",   "wa",     "etdf",   "weadzx", "ryfg",   "yihj",
+    "cfgb",   "qeas", "zsdc",   "tugh",   "asx"};
+
+bool AreNeighbours(char a, char b) {
+  return kNeighbours[a - 'a'].find(b) != std::string_view::npos;
+}
+
+bool IsLowerWord(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return 'a' <= c && c <= 'z'; });
+}
+
+// A word's hash is the sum of letter i times base to the power of i, so that
+// the hash without one letter takes a few operations from sums of the whole.
+constexpr uint64_t kBase = 0x9e3779b97f4a7c15u;
+
+constexpr uint64_t Inverse(uint64_t odd) {
+  uint64_t inverse = odd;
+  for (int i = 0; i < 6; ++i) inverse *= 2 - odd * inverse;
+  return inverse;
+}
+
+constexpr uint64_t kInverse = Inverse(kBase);
+
+// Calls `f` with the hash of `word`, and of it without each of its letters.
+template <typename F>
+void ForEachKey(std::string_view word, F f) {
+  std::array<uint64_t, SlipIndex::kLongest + 1> sums;
+  uint64_t power = 1;
+  sums[0] = 0;
+  for (size_t i = 0; i < word.size(); ++i) {
+    sums[i + 1] = sums[i] + static_cast<uint64_t>(word[i] - 'a' + 1) * power;
+    power *= kBase;
+  }
+  const uint64_t whole = sums[word.size()];
+  const auto mix = [](uint64_t hash) {
+    hash ^= hash >> 32;
+    return hash * 0xd6e8feb86659fd93u;
+  };
+  f(mix(whole));
+  for (size_t i = 0; i < word.size(); ++i) {
+    // The same rest as before.
+    if (i > 0 && word[i] == word[i - 1]) continue;
+    f(mix(sums[i] + (whole - sums[i + 1]) * kInverse));
+  }
+}
+
+uint32_t KeyOf(uint64_t hash) { return static_cast<uint32_t>(hash); }
+
+}  // namespace
+
+bool IsOneSlip(std::string_view typed, std::string_view meant) {
+  size_t same = 0;
+  while (same < typed.size() && same < meant.size() &&
+         typed[same] == meant[same]) {
+    ++same;
+  }
+  const std::string_view a = typed.substr(same);
+  const std::string_view b = meant.substr(same);
+  if (a.size() == b.size()) {
+    if (a.empty()) return false;
+    if (a.substr(1) == b.substr(1)) return AreNeighbours(a[0], b[0]);
+    return a.size() > 1 && a[0] == b[1] && a[1] == b[0] &&
+           a.substr(2) == b.substr(2);
+  }
+  if (a.size() + 1 == b.size()) return same > 0 && a == b.substr(1);
+  return a.size() == b.size() + 1 && same > 0 && a[0] == typed[same - 1] &&
+         a.substr(1) == b;
+}
+
+void SlipIndex::Build(const std::vector<std::string_view>& words) {
+  words_.clear();
+  entries_.clear();
+  std::vector<uint64_t> hashes;
+  for (const std::string_view word : words) {
+    if (word.size() < kShortest || word.size() > kLongest ||
+        !IsLowerWord(word)) {
+      continue;
+    }
+    ForEachKey(word, [&](uint64_t hash) {
+      hashes.push_back(hash);
+      entries_.push_back({KeyOf(hash), static_cast<uint32_t>(words_.size())});
+    });
+    words_.push_back(word);
+  }
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) {
+              return a.key != b.key ? a.key < b.key : a.word < b.word;
+            });
+  const int log = std::max<int>(6, std::bit_width(hashes.size() * 16));
+  shift_ = 64 - log;
+  bits_.assign(size_t{1} << (log - 6), 0);
+  for (const uint64_t hash : hashes) {
+    bits_[(hash >> shift_) >> 6] |= uint64_t{1} << ((hash >> shift_) & 63);
+  }
+}
+
+SlipIndex::Meant SlipIndex::Find(std::string_view typed) const {
+  Meant meant;
+  if (typed.size() < kShortest || typed.size() > kLongest ||
+      !IsLowerWord(typed)) {
+    return meant;
+  }
+  ForEachKey(typed, [&](uint64_t hash) {
+    if (MayHave(hash)) Collect(hash, typed, &meant);
+  });
+  return meant;
+}
+
+bool SlipIndex::MayHave(uint64_t hash) const {
+  const uint64_t bit = hash >> shift_;
+  return (bits_[bit >> 6] >> (bit & 63)) & 1;
+}
+
+void SlipIndex::Collect(uint64_t hash, std::string_view typed,
+                        Meant* meant) const {
+  auto entry = std::lower_bound(
+      entries_.begin(), entries_.end(), KeyOf(hash),
+      [](const Entry& e, uint32_t key) { return e.key < key; });
+  for (; entry != entries_.end() && entry->key == KeyOf(hash); ++entry) {
+    const std::string_view word = words_[entry->word];
+    const auto known = meant->words.begin() + static_cast<long>(meant->size);
+    if (!IsOneSlip(typed, word) ||
+        std::find(meant->words.begin(), known, word) != known) {
+      continue;
+    }
+    if (meant->size == kMostMeant) {
+      meant->too_many = true;
+      return;
+    }
+    meant->words[meant->size++] = word;
+  }
+}
+
+}  // namespace saring

@@ -1,0 +1,22 @@
+// A word but for one slip of the finger: bkeas, secomd.
+
+#ifndef SARING_NORMALIZER_SLIP_READING_H_
+#define SARING_NORMALIZER_SLIP_READING_H_
+
+#include <string_view>
+
+#include "normalizer/lexicon.h"
+#include "normalizer/run.h"
+
+namespace saring {
+
+// Adds the term's word that `letters`, those of `run`, were meant for, as an
+// edge from node `from` to node `to`. Where several are possible, the one with
+// the same letters is; failing that they must be evidence of the same lists,
+// else nobody can tell. Returns whether there was one.
+bool ReadSlip(Run run, std::string_view letters, uint32_t from, uint32_t to,
+              const Lexicon& lexicon, Lattice* lattice);
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_SLIP_READING_H_

@@ -1,0 +1,20 @@
+// Letters set apart: b e k a s, b.e.k.a.s, k a o s b e k a s.
+
+#ifndef SARING_NORMALIZER_SPACED_READING_H_
+#define SARING_NORMALIZER_SPACED_READING_H_
+
+#include "normalizer/word_reading.h"
+#include "normalizer/written_words.h"
+
+namespace saring {
+
+// Adds the term's words that runs of three lone letters or more make up, as
+// edges over these, at the end of the lattice. A run is read as a whole, so
+// that b e k a s i stays Bekasi: as one word, or as joined ones. Failing that,
+// where what stands between its letters changes, each part is a run.
+void ReadSpaced(const WrittenText& text, const Lexicon& lexicon,
+                WordBuffers* buffers, Lattice* lattice);
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_SPACED_READING_H_

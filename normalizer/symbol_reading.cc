@@ -1,0 +1,101 @@
+#include "normalizer/symbol_reading.h"
+
+#include <algorithm>
+
+#include "normalizer/digit_reading.h"
+
+namespace saring {
+namespace {
+
+// Of signs before a word, as many may belong to it.
+constexpr uint32_t kMostSignsBefore = 2;
+
+bool IsSign(const FoldedChar& c) {
+  if (c.IsWordChar()) return false;
+  return c.Is(Kind::kSymbol) || IsMask(c.code) ||
+         !LettersOfSign(c.code).empty();
+}
+
+bool HasLetter(Run run) {
+  return std::any_of(run.begin(), run.end(),
+                     [](const FoldedChar& c) { return c.Is(Kind::kLetter); });
+}
+
+class SymbolReader {
+ public:
+  SymbolReader(const WrittenText& text, const Lexicon& lexicon,
+               WalkBuffers* walk, Lattice* lattice)
+      : text_(text), lexicon_(lexicon), walk_(*walk), lattice_(*lattice) {}
+
+  void ReadFrom(size_t word) {
+    const WrittenWord& w = text_.words[word];
+    if (w.end < text_.chars.size() && IsSign(text_.chars[w.end])) {
+      Read(word, w.begin);
+    }
+    uint32_t begin = w.begin;
+    while (begin > 0 && w.begin - begin < kMostSignsBefore &&
+           IsSign(text_.chars[begin - 1])) {
+      --begin;
+      // A sign right after a word is read with that word.
+      if (begin > 0 && text_.chars[begin - 1].IsWordChar()) break;
+      Read(word, begin);
+    }
+  }
+
+ private:
+  void Read(size_t word, uint32_t begin) {
+    const auto size = static_cast<uint32_t>(text_.chars.size());
+    const auto most = static_cast<uint32_t>(kLongestReading);
+    const Run run = text_.run(begin, std::min(size, begin + most));
+    constexpr StepSet kSteps =
+        Just(Step::kLookAlike) | Just(Step::kDigits) | Just(Step::kMasked);
+    WalkLetters(run, {.steps = kSteps, .ends_early = true}, lexicon_, &walk_);
+    if (IsAmbiguous()) return;
+    for (const Landing& landing : walk_.landings) Add(landing, word, begin);
+  }
+
+  // A masked letter that may be several proves nothing.
+  bool IsAmbiguous() const {
+    const Landing* first = nullptr;
+    for (const Landing& landing : walk_.landings) {
+      if ((landing.steps & Just(Step::kMasked)) == 0) continue;
+      if (first == nullptr) first = &landing;
+      const std::string_view other = walk_.text(landing);
+      if (other != walk_.text(*first) &&
+          !lexicon_.InSameLists(walk_.text(*first), other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void Add(const Landing& landing, size_t word, uint32_t begin) {
+    const WrittenWord& first = text_.words[word];
+    const uint32_t end = begin + landing.size;
+    const Run run = text_.run(begin, end);
+    // Without a sign it is the word alone, which has been read.
+    if (begin == first.begin && end <= first.end) return;
+    if (!HasLetter(run)) return;
+    size_t last = word;
+    while (last + 1 < text_.words.size() && text_.words[last + 1].begin < end) {
+      ++last;
+    }
+    AddWord(run, BoldestOf(landing.steps), first.from, text_.words[last].to,
+            walk_.text(landing), &lattice_);
+  }
+
+  const WrittenText& text_;
+  const Lexicon& lexicon_;
+  WalkBuffers& walk_;
+  Lattice& lattice_;
+};
+
+}  // namespace
+
+void ReadSymbols(const WrittenText& text, const Lexicon& lexicon,
+                 WalkBuffers* walk, Lattice* lattice) {
+  SymbolReader reader(text, lexicon, walk, lattice);
+  for (size_t i = 0; i < text.words.size(); ++i) reader.ReadFrom(i);
+}
+
+}  // namespace saring

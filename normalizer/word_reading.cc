@@ -1,0 +1,145 @@
+#include "normalizer/word_reading.h"
+
+#include <algorithm>
+
+#include "normalizer/abbreviation_reading.h"
+#include "normalizer/affix_reading.h"
+#include "normalizer/digit_reading.h"
+#include "normalizer/doubling_reading.h"
+#include "normalizer/lookalikes.h"
+#include "normalizer/reversed_reading.h"
+#include "normalizer/slip_reading.h"
+#include "normalizer/stretched_reading.h"
+
+namespace saring {
+namespace {
+
+constexpr size_t kShortestRead = 3;
+
+class WordReader {
+ public:
+  WordReader(Run run, uint32_t from, const Lexicon& lexicon,
+             WordBuffers* buffers, Lattice* lattice)
+      : run_(run),
+        from_(from),
+        lexicon_(lexicon),
+        b_(*buffers),
+        lattice_(*lattice) {}
+
+  uint32_t Read() {
+    const bool is_term = lexicon_.IsTermWord(b_.written);
+    const uint32_t meant =
+        ReadAbbreviation(run_, b_.written, from_, lexicon_, &lattice_);
+    if (meant > 0) return meant;
+    if (is_term || run_.size() > kLongestReading) return 1;
+    const StepSet steps = StepsFor(run_);
+    if (ReadBy(steps & Just(Step::kLookAlike))) return 1;
+    has_letters_ = LettersOf(run_, &b_.letters);
+    if (has_letters_) {
+      if (b_.letters.size() < kShortestRead || !HasLetter()) return 1;
+      if (lexicon_.IsOrdinary(b_.letters)) return 1;
+      if (ReadAffixed(run_, b_.letters, from_, from_ + 1, lexicon_,
+                      &lattice_)) {
+        return 1;
+      }
+    }
+    if (run_.front().reversed &&
+        ReadReversed(run_, steps, from_, lexicon_, &b_.turned, &b_.walk,
+                     &lattice_)) {
+      return 1;
+    }
+    return ReadDisguised(steps);
+  }
+
+ private:
+  bool ReadBy(StepSet steps) {
+    return ReadLetters(run_, steps, from_, from_ + 1, lexicon_, &b_.walk,
+                       &lattice_) > 0;
+  }
+
+  bool HasLetter() const {
+    return std::any_of(run_.begin(), run_.end(),
+                       [](const FoldedChar& c) { return c.Is(Kind::kLetter); });
+  }
+
+  uint32_t ReadDisguised(StepSet steps) {
+    if (ReadBy(steps)) return 1;
+    if ((steps & Just(Step::kStretched)) != 0 &&
+        IsStretchedOrdinary(run_, lexicon_, &b_.other)) {
+      return 1;
+    }
+    uint32_t nodes = 0;
+    if (has_letters_) {
+      nodes = ReadDoubling(run_, b_.letters, from_, lexicon_, &lattice_);
+      if (nodes > 0) return nodes;
+    }
+    nodes =
+        ReadPieces(run_, from_, lexicon_, &b_.boundaries, &b_.walk, &lattice_);
+    if (nodes > 0) return nodes;
+    return has_letters_ ? ReadWhole(steps) : 1;
+  }
+
+  uint32_t ReadWhole(StepSet steps) {
+    if (Cuts(b_.letters, CutAt::kTermsOnly)) return AddPieces();
+    if (ReadSlip(run_, b_.letters, from_, from_ + 1, lexicon_, &lattice_)) {
+      return 1;
+    }
+    if (Cuts(b_.letters, CutAt::kAnyWords)) return AddPieces();
+    if ((steps & Just(Step::kDigits)) == 0) return 1;
+    b_.other = b_.letters;
+    for (char& c : b_.other) {
+      const std::string_view values = LettersOfDigit(c);
+      if (!values.empty()) c = values[0];
+    }
+    return Cuts(b_.other, CutAt::kAnyWords) ? AddPieces() : 1;
+  }
+
+  bool Cuts(std::string_view letters, CutAt cut) {
+    cut_ = letters;
+    return letters.size() == run_.size() &&
+           CutJoined(letters, cut, lexicon_, &b_.joined);
+  }
+
+  uint32_t AddPieces() {
+    uint32_t node = from_;
+    for (const JoinedPiece& piece : b_.joined.pieces) {
+      const size_t size = piece.end - piece.begin;
+      AddWord(run_.subspan(piece.begin, size), Step::kJoined, node, node + 1,
+              cut_.substr(piece.begin, size), &lattice_);
+      ++node;
+    }
+    return node - from_;
+  }
+
+  const Run run_;
+  const uint32_t from_;
+  const Lexicon& lexicon_;
+  WordBuffers& b_;
+  Lattice& lattice_;
+  bool has_letters_ = false;
+  std::string_view cut_;
+};
+
+}  // namespace
+
+bool LettersOf(Run run, std::string* letters) {
+  letters->clear();
+  for (const FoldedChar& c : run) {
+    if (c.code < 0x80) {
+      letters->push_back(static_cast<char>(c.code));
+    } else if (!c.Is(Kind::kMark)) {
+      const std::string_view values = LookAlikesOf(c.code);
+      if (values.empty()) return false;
+      letters->push_back(values[0]);
+    }
+  }
+  return true;
+}
+
+uint32_t ReadWord(Run run, uint32_t from, const Lexicon& lexicon,
+                  WordBuffers* buffers, Lattice* lattice) {
+  buffers->written = lattice->text(lattice->words.back());
+  return WordReader(run, from, lexicon, buffers, lattice).Read();
+}
+
+}  // namespace saring
