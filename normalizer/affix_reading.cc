@@ -14,6 +14,7 @@ constexpr std::string_view kEndings[] = {"ku",     "mu",    "nya",    "lah",
 constexpr std::string_view kBeginning = "ber";
 
 constexpr size_t kShortestRest = 3;
+constexpr size_t kShortestAfterBeginning = 4;
 
 }  // namespace
 
@@ -39,6 +40,7 @@ bool ReadAffixed(Run run, std::string_view letters, uint32_t from, uint32_t to,
     if (read(letters.substr(0, letters.size() - ending.size()))) return true;
   }
   return letters.starts_with(kBeginning) &&
+         letters.size() >= kBeginning.size() + kShortestAfterBeginning &&
          read(letters.substr(kBeginning.size()));
 }
 

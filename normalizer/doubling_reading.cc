@@ -40,8 +40,15 @@ uint32_t ReadDoubling(Run run, std::string_view letters, uint32_t from,
 }
 
 uint32_t ReadDitto(Run run, std::string_view letters, uint32_t from,
-                   Lattice* lattice) {
-  AddTwice(run, run.size() - 1, letters, letters, from, lattice);
+                   const Lexicon& lexicon, Lattice* lattice) {
+  const Run word = run.first(run.size() - 1);
+  // After figures it stands for inches.
+  if (!std::all_of(word.begin(), word.end(),
+                   [](const FoldedChar& c) { return c.Is(Kind::kLetter); }) ||
+      word.size() < kShortestDoubled || !lexicon.IsTermWord(letters)) {
+    return 1;
+  }
+  AddTwice(run, word.size(), letters, letters, from, lattice);
   return 2;
 }
 

@@ -16,10 +16,10 @@ namespace saring {
 uint32_t ReadDoubling(Run run, std::string_view letters, uint32_t from,
                       const Lexicon& lexicon, Lattice* lattice);
 
-// The same for a term's word, `run` without the last character, and that
-// character, a ditto mark.
+// The same for a term's word, all letters, and a ditto mark, the last character
+// of `run`: 1 if it is none.
 uint32_t ReadDitto(Run run, std::string_view letters, uint32_t from,
-                   Lattice* lattice);
+                   const Lexicon& lexicon, Lattice* lattice);
 
 }  // namespace saring
 

@@ -11,6 +11,7 @@ namespace {
 constexpr size_t kMostPieces = 12;
 constexpr size_t kShortestWord = 5;
 constexpr size_t kWholeWord = 4;
+constexpr size_t kWholeBesideLone = 3;
 constexpr std::ptrdiff_t kFewestLetters = 3;
 // What is left of a word that another one is stuck to: one letter belongs to
 // the other (BEKASi).
@@ -67,7 +68,10 @@ class FragmentReader {
     }
     const Run run = text_.run(begin, end);
     if (last - first + 1 > kMostPieces || CountLetters(run) < kFewestLetters ||
-        CutsRun(first, last) || (whole && AreWholeWords(first, last))) {
+        CutsRun(first, last) ||
+        ((landing.steps & Just(Step::kDigits)) != 0 &&
+         HasNumberAtEnd(first, last, walk_.text(landing))) ||
+        (whole && AreWholeWords(first, last))) {
       return;
     }
     AddWord(run, BoldestOf(landing.steps | Just(Step::kFragments)),
@@ -94,16 +98,44 @@ class FragmentReader {
                        [](const WrittenWord& word) { return word.lone; });
   }
 
+  // With one lone letter as well it is a size or the like (Short S).
   bool AreWholeWords(size_t first, size_t last) {
+    size_t lone = 0;
+    for (size_t i = first; i <= last; ++i) lone += IsLoneLetter(text_.words[i]);
     for (size_t i = first; i <= last; ++i) {
       const WrittenWord& word = text_.words[i];
-      if (word.end - word.begin < kWholeWord ||
+      if (lone == 1 && IsLoneLetter(word)) continue;
+      if (word.end - word.begin < (lone == 1 ? kWholeBesideLone : kWholeWord) ||
           !LettersOf(text_.run(word.begin, word.end), &piece_) ||
           !(lexicon_.IsPiece(piece_) || lexicon_.IsTermWord(piece_))) {
         return false;
       }
     }
     return true;
+  }
+
+  bool IsLoneLetter(const WrittenWord& word) const {
+    return word.lone && text_.chars[word.begin].Is(Kind::kLetter);
+  }
+
+  // Whether `word`, figures only, was read as letters although it stands at an
+  // end of the text that was read: 5 Port.
+  bool IsNumberReadAs(const WrittenWord& word, std::string_view letters) {
+    const Run run = text_.run(word.begin, word.end);
+    if (!std::all_of(run.begin(), run.end(),
+                     [](const FoldedChar& c) { return c.Is(Kind::kDigit); })) {
+      return false;
+    }
+    return LettersOf(run, &piece_) && piece_ != letters;
+  }
+
+  bool HasNumberAtEnd(size_t first, size_t last, std::string_view letters) {
+    const WrittenWord& a = text_.words[first];
+    const WrittenWord& z = text_.words[last];
+    const size_t size = z.end - z.begin;
+    return IsNumberReadAs(a, letters.substr(0, a.end - a.begin)) ||
+           IsNumberReadAs(z, letters.substr(letters.size() -
+                                            std::min(size, letters.size())));
   }
 
   const WrittenText& text_;

@@ -120,7 +120,7 @@ class Walk {
                             ? static_cast<char>(run_[at + 1].code)
                             : '\0';
     for (const OldSpelling& old : kOldSpellings) {
-      if (old.written[0] != first) continue;
+      if (old.written[0] != first || (at == 0 && !old.first)) continue;
       if (old.written.size() == 2 && old.written[1] != second) continue;
       const size_t next = at + old.written.size();
       Try(next, old.meant, hash, steps | Just(Step::kOldSpelling));

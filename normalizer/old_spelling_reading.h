@@ -11,11 +11,13 @@ namespace saring {
 
 struct OldSpelling {
   std::string_view written, meant;
+  bool first;  // may begin a word: else it is a name of today (Joyo)
 };
 
 constexpr OldSpelling kOldSpellings[] = {
-    {"oe", "u"},  {"dj", "j"},  {"tj", "c"}, {"nj", "ny"},
-    {"sj", "sy"}, {"ch", "kh"}, {"j", "y"},
+    {"oe", "u", true},  {"dj", "j", true},  {"tj", "c", true},
+    {"nj", "ny", true}, {"sj", "sy", true}, {"ch", "kh", true},
+    {"j", "y", false},
 };
 
 // Whether some letters of `run` may be spelled the old way.

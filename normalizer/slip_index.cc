@@ -71,7 +71,9 @@ bool IsOneSlip(std::string_view typed, std::string_view meant) {
   const std::string_view b = meant.substr(same);
   if (a.size() == b.size()) {
     if (a.empty()) return false;
-    if (a.substr(1) == b.substr(1)) return AreNeighbours(a[0], b[0]);
+    if (a.substr(1) == b.substr(1)) {
+      return same > 0 && AreNeighbours(a[0], b[0]);
+    }
     return a.size() > 1 && a[0] == b[1] && a[1] == b[0] &&
            a.substr(2) == b.substr(2);
   }

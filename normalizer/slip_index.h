@@ -12,9 +12,9 @@
 namespace saring {
 
 // Whether `typed` is `meant` but for one slip of the finger: two neighbours
-// swapped, a letter left out (not the first), a letter typed twice, or a key
-// hit beside the right one. Nothing else: any other wrong letter makes another
-// word of most short ones.
+// swapped, a letter left out, a letter typed twice, or a key hit beside the
+// right one; these but for swaps not at the first letter, which the eye is on.
+// Nothing else: any other wrong letter makes another word of most short ones.
 bool IsOneSlip(std::string_view typed, std::string_view meant);
 
 // Finds them without trying every word. Each word is kept under itself and

@@ -36,9 +36,8 @@ void AddRun(Run run, Run with_ditto, const Lexicon* lexicon,
   uint32_t nodes = 1;
   if (lexicon != nullptr) {
     nodes = ReadWord(run, from, *lexicon, buffers, lattice);
-    if (!with_ditto.empty() && nodes == 1 &&
-        lexicon->IsTermWord(buffers->written)) {
-      nodes = ReadDitto(with_ditto, buffers->written, from, lattice);
+    if (!with_ditto.empty() && nodes == 1) {
+      nodes = ReadDitto(with_ditto, buffers->written, from, *lexicon, lattice);
     }
   }
   lattice->words[written].to = from + nodes;

@@ -36,6 +36,7 @@ class SymbolReader {
     while (begin > 0 && w.begin - begin < kMostSignsBefore &&
            IsSign(text_.chars[begin - 1])) {
       --begin;
+      if (Opens(begin)) break;
       // A sign right after a word is read with that word.
       if (begin > 0 && text_.chars[begin - 1].IsWordChar()) break;
       Read(word, begin);
@@ -43,6 +44,17 @@ class SymbolReader {
   }
 
  private:
+  // Whether a parenthesis that is closed stands at `at`.
+  bool Opens(uint32_t at) const {
+    if (text_.chars[at].code != '(') return false;
+    const std::span<const FoldedChar> rest = text_.chars.subspan(at);
+    const auto end = rest.begin() +
+                     static_cast<long>(std::min(rest.size(), kLongestReading));
+    return std::find_if(rest.begin(), end, [](const FoldedChar& c) {
+             return c.code == ')';
+           }) != end;
+  }
+
   void Read(size_t word, uint32_t begin) {
     const auto size = static_cast<uint32_t>(text_.chars.size());
     const auto most = static_cast<uint32_t>(kLongestReading);

@@ -48,7 +48,7 @@ class WordReader {
                      &lattice_)) {
       return 1;
     }
-    return ReadDisguised(steps);
+    return ReadDisguised(IsNumbered() ? steps & ~Just(Step::kDigits) : steps);
   }
 
  private:
@@ -60,6 +60,17 @@ class WordReader {
   bool HasLetter() const {
     return std::any_of(run_.begin(), run_.end(),
                        [](const FoldedChar& c) { return c.Is(Kind::kLetter); });
+  }
+
+  // A word with a number behind it: pad4, gen6.
+  bool IsNumbered() const {
+    if (!has_letters_) return false;
+    const size_t last = b_.letters.find_last_not_of("0123456789");
+    if (last == std::string::npos || last + 1 == b_.letters.size())
+      return false;
+    const auto word = std::string_view(b_.letters).substr(0, last + 1);
+    return word.size() >= kShortestRead &&
+           (lexicon_.IsTermWord(word) || lexicon_.IsPiece(word));
   }
 
   uint32_t ReadDisguised(StepSet steps) {
