@@ -1,0 +1,80 @@
+// Words that are set apart or cut: each step by its own table.
+
+#include <catch2/catch.hpp>
+
+#include "tests/step_table.h"
+
+namespace saring {
+namespace {
+
+const StepRow kSpaced[] = {
+    {"b e k a s", "bekas", "bekas", "spaces"},
+    {"t.h.r.i.f.t murah", "thrift", "thrift murah", "stops"},
+    {"jual k_a_o_s", "kaos", "jual kaos", "underscores"},
+    {"[s][e][k][e][n]", "seken", "seken", "brackets"},
+    {"b 3 k 4 s", "bekas", "bekas", "figures as well"},
+    {"b  e  k  a  s - m", "bekas", "bekas m", "as far as the gaps are alike"},
+    {"b e k a s m", "", "b e k a s m", "not a part of the run"},
+    {"b e k a s i", "", "b e k a s i", "Bekasi"},
+    {"t a s", "", "t a s", "three letters prove too little"},
+    {"S M L XL", "", "s m l xl", "sizes"},
+    {"D I Y", "", "d i y", "an abbreviation"},
+    {"p x l", "", "p x l", "measures"},
+    {"a.n. budi", "", "a n budi", "an abbreviation"},
+    {"b e r a s", "", "b e r a s", "rice"},
+    {"1 2 3 4", "", "1 2 3 4", "figures"},
+    {"b e k a       s", "", "b e k a s", "too wide a gap"},
+};
+
+TEST_CASE("Letters set apart", "[readings]") {
+  CheckRows(Step::kSpaced, kSpaced);
+}
+
+const StepRow kFragments[] = {
+    {"ke meja putih", "kemeja", "kemeja putih", "in two, one of them a word"},
+    {"be.kas", "bekas", "bekas", "a stop between"},
+    {"se-pa-tu", "sepatu", "sepatu", "in three"},
+    {"jualSEPA TUmurah", "sepatu", "sepatu", "stuck to words, by their looks"},
+    {"j4 ket", "jaket", "jaket", "figures as well"},
+    {"ba ju", "", "ba ju", "four letters prove too little"},
+    {"be kasi", "", "be kasi", "Bekasi"},
+    {"BE KASi", "", "be kasi", "Bekasi, oddly written"},
+    {"a terpa kai", "terpakai", "a terpakai", "a lone letter in front"},
+    {"be k a s", "bekas", "bekas", "all of a run of lone letters"},
+    {"lemari se pa", "", "lemari se pa", "nothing"},
+    {"to-pi", "", "to pi", "four letters"},
+    {"be x kas", "", "be x kas", "something between"},
+    {"sandal s", "", "sandal s", "a size"},
+    {"jake t", "jaket", "jaket", "a lone letter of a word that is none"},
+    {"be k a s i", "", "be k a s i", "a part of a run of lone letters"},
+    {"im 90r", "", "im 90r", "no"},
+    {"1 mpor", "", "1 mpor", "a number at an end"},
+    {"ke meja2", "", "ke meja2", "a figure behind"},
+    {"ka-us", "", "ka us", "no term's word"},
+};
+
+TEST_CASE("Words cut in pieces", "[readings]") {
+  CheckRows(Step::kFragments, kFragments);
+}
+
+const StepRow kBoundary[] = {
+    {"kaos\u2063polos", "kaos polos", "kaos polos", "an invisible character"},
+    {"#BajuMurah", "baju murah", "baju murah", "capitals"},
+    {"be\u200Bkas", "", "bekas", "an invisible character within a word"},
+    {"b\u200Be\u200Bk\u200Ba\u200Bs", "", "bekas", "and many"},
+    {"bekas\u200Bi", "", "bekasi", "Bekasi: one letter is left"},
+    {"polos\u200Bmurah", "", "polosmurah", "no term's word"},
+};
+
+TEST_CASE("Cut where the letters change", "[readings]") {
+  CheckRows(Step::kBoundary, kBoundary);
+}
+
+TEST_CASE("A lattice is in order with readings over several words",
+          "[readings]") {
+  CHECK(OutputOf("b e k a s ke meja j@ket", Step::kWritten).whole ==
+        "bekas kemeja jaket");
+}
+
+}  // namespace
+}  // namespace saring
