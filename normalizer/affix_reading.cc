@@ -10,6 +10,8 @@ constexpr std::string_view kEndings[] = {"ku",     "mu",    "nya",    "lah",
                                          "kah",    "pun",   "nyalah", "nyakah",
                                          "nyapun", "kulah", "mulah"};
 
+constexpr std::string_view kLastLetters = "uahn";
+
 // Wearing or having something.
 constexpr std::string_view kBeginning = "ber";
 
@@ -28,20 +30,31 @@ bool IsEnding(Run run) {
       });
 }
 
+std::string_view WithoutAffix(std::string_view letters,
+                              const Lexicon& lexicon) {
+  const auto is_term = [&](std::string_view rest) {
+    return rest.size() >= kShortestRest && lexicon.IsTermWord(rest);
+  };
+  const bool may_end = kLastLetters.find(letters.back()) != kLastLetters.npos;
+  for (const std::string_view ending : kEndings) {
+    if (!may_end) break;
+    if (!letters.ends_with(ending)) continue;
+    const auto rest = letters.substr(0, letters.size() - ending.size());
+    if (is_term(rest)) return rest;
+  }
+  if (!letters.starts_with(kBeginning)) return {};
+  const std::string_view rest = letters.substr(kBeginning.size());
+  return rest.size() >= kShortestAfterBeginning && is_term(rest)
+             ? rest
+             : std::string_view();
+}
+
 bool ReadAffixed(Run run, std::string_view letters, uint32_t from, uint32_t to,
                  const Lexicon& lexicon, Lattice* lattice) {
-  const auto read = [&](std::string_view rest) {
-    if (rest.size() < kShortestRest || !lexicon.IsTermWord(rest)) return false;
-    AddWord(run, Step::kAffix, from, to, rest, lattice);
-    return true;
-  };
-  for (const std::string_view ending : kEndings) {
-    if (!letters.ends_with(ending)) continue;
-    if (read(letters.substr(0, letters.size() - ending.size()))) return true;
-  }
-  return letters.starts_with(kBeginning) &&
-         letters.size() >= kBeginning.size() + kShortestAfterBeginning &&
-         read(letters.substr(kBeginning.size()));
+  const std::string_view rest = WithoutAffix(letters, lexicon);
+  if (rest.empty()) return false;
+  AddWord(run, Step::kAffix, from, to, rest, lattice);
+  return true;
 }
 
 }  // namespace saring

@@ -11,6 +11,9 @@ namespace saring {
 // Whether `run` is nothing but clitics that may end a word.
 bool IsEnding(Run run);
 
+// The term's word in `letters` without what hangs on it, or empty.
+std::string_view WithoutAffix(std::string_view letters, const Lexicon& lexicon);
+
 // Adds the term's word in `letters`, which are those of `run`, without what
 // hangs on it, as an edge from node `from` to node `to`. Only a closed list is
 // taken off: -i and -kan would make bekas of Bekasi. Returns whether there was

@@ -55,11 +55,12 @@ void FindCuts(Run run, Where where, BoundaryBuffers* buffers) {
 
 }  // namespace
 
-bool MayPart(const FoldedChar& left, const FoldedChar& right) {
-  return left.styled != right.styled ||
-         (left.Is(Case::kSmall) && right.Is(Case::kCapital)) ||
-         (left.Is(Case::kCapital) && right.Is(Case::kSmall)) ||
-         (left.Is(Kind::kDigit) && right.Is(Kind::kLetter));
+bool MayBeCut(Run run) {
+  for (size_t i = 1; i < run.size(); ++i) {
+    if (IsBoundary(run[i - 1], run[i], {true, true, true})) return true;
+    if (run[i].Is(Kind::kMark)) return true;
+  }
+  return false;
 }
 
 uint32_t ReadPieces(Run run, uint32_t from, const Lexicon& lexicon,

@@ -18,7 +18,15 @@ struct BoundaryBuffers {
 // Whether a word that is written together with another may end between these:
 // where small letters turn to capitals or capitals to small ones, plain to
 // styled, or figures to letters.
-bool MayPart(const FoldedChar& left, const FoldedChar& right);
+inline bool MayPart(const FoldedChar& left, const FoldedChar& right) {
+  return left.styled != right.styled ||
+         (left.Is(Case::kSmall) && right.Is(Case::kCapital)) ||
+         (left.Is(Case::kCapital) && right.Is(Case::kSmall)) ||
+         (left.Is(Kind::kDigit) && right.Is(Kind::kLetter));
+}
+
+// Whether ReadPieces() may find a place to cut `run` at.
+bool MayBeCut(Run run);
 
 // Cuts `run` where a small letter is followed by a capital one, where plain and
 // styled letters meet, or where an invisible character stands; if no piece of

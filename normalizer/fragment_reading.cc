@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalizer/boundary_reading.h"
+#include "normalizer/digit_reading.h"
 #include "normalizer/word_reading.h"
 
 namespace saring {
@@ -25,6 +26,7 @@ class FragmentReader {
                  WalkBuffers* walk, std::string* piece, Lattice* lattice)
       : text_(text),
         lexicon_(lexicon),
+        index_(lexicon.index()),
         walk_(*walk),
         piece_(*piece),
         lattice_(*lattice) {}
@@ -38,7 +40,43 @@ class FragmentReader {
   }
 
  private:
+  // Whether to walk from `begin` on: the letters, as far as they can only be
+  // themselves, make up a term's word, or may yet.
+  bool MayLead(uint32_t begin) const {
+    WordIndex::Hash hash = WordIndex::kEmpty;
+    size_t letters = 0;
+    bool apart = false;
+    for (uint32_t i = begin; i < text_.chars.size(); ++i) {
+      const FoldedChar& c = text_.chars[i];
+      if (c.code < 'a' || c.code > 'z') {
+        if (c.IsWordChar() || c.code >= 0x80 || IsBoldSign(c.code)) return true;
+        apart = true;
+      } else {
+        if (MayBeSmallL(c)) return true;
+        hash = WordIndex::Extend(hash, static_cast<char>(c.code));
+        if (!index_.MayBegin(hash)) return false;
+        if (++letters < kShortestWord || !index_.MayBeWord(hash)) continue;
+        // A word by itself is no fragment.
+        if (apart || i + 1 == text_.chars.size() ||
+            text_.chars[i + 1].IsWordChar() || IsInside(begin)) {
+          return true;
+        }
+      }
+    }
+    return true;
+  }
+
+  // Whether a word goes on before `at`.
+  bool IsInside(uint32_t at) const {
+    return at > 0 && text_.chars[at - 1].IsWordChar();
+  }
+
+  static bool MayBeSmallL(const FoldedChar& c) {
+    return c.code == 'i' && c.Is(Case::kCapital);
+  }
+
   void Read(size_t first, uint32_t begin) {
+    if (!MayLead(begin)) return;
     const size_t end = std::min(text_.chars.size(), begin + kLongestStretch);
     constexpr StepSet kSteps = Just(Step::kLookAlike) | Just(Step::kDigits);
     WalkLetters(text_.run(begin, static_cast<uint32_t>(end)),
@@ -140,6 +178,7 @@ class FragmentReader {
 
   const WrittenText& text_;
   const Lexicon& lexicon_;
+  const WordIndex& index_;
   WalkBuffers& walk_;
   std::string& piece_;
   Lattice& lattice_;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr size_t kShortestJoined = 6;
 constexpr size_t kShortestTerm = 3;
+// Where nobody knows the words of the language: aku and stik, ala and mat.
+constexpr size_t kShortestTermUnknown = 4;
 constexpr size_t kShortestOrdinary = 4;
 constexpr size_t kLongestOrdinary = 20;
 constexpr uint32_t kNever = 1u << 20;
@@ -16,13 +18,16 @@ constexpr uint32_t kNever = 1u << 20;
 // Every term's word in `letters`, but not all of it.
 void FindTerms(std::string_view letters, const Lexicon& lexicon,
                std::vector<JoinedBuffers::Edge>* edges) {
-  for (size_t begin = 0; begin + kShortestTerm <= letters.size(); ++begin) {
+  const WordIndex& index = lexicon.index();
+  const size_t shortest =
+      lexicon.KnowsLanguage() ? kShortestTerm : kShortestTermUnknown;
+  for (size_t begin = 0; begin + shortest <= letters.size(); ++begin) {
     WordIndex::Hash hash = WordIndex::kEmpty;
     for (size_t end = begin + 1; end <= letters.size(); ++end) {
       hash = WordIndex::Extend(hash, letters[end - 1]);
-      if (!lexicon.index().MayBegin(hash)) break;
-      if (end - begin < kShortestTerm || end - begin == letters.size() ||
-          !lexicon.index().MayBeWord(hash) ||
+      if (!index.MayBegin(hash)) break;
+      if (end - begin < shortest || end - begin == letters.size() ||
+          !index.MayBeWord(hash) ||
           !lexicon.IsTermWord(letters.substr(begin, end - begin))) {
         continue;
       }
@@ -83,16 +88,21 @@ bool CountPieces(size_t size, JoinedBuffers* b) {
 
 }  // namespace
 
-bool CutJoined(std::string_view letters, CutAt cut, const Lexicon& lexicon,
-               JoinedBuffers* buffers) {
-  JoinedBuffers& b = *buffers;
-  b.edges.clear();
-  b.pieces.clear();
+bool FindJoined(std::string_view letters, const Lexicon& lexicon,
+                JoinedBuffers* buffers) {
+  buffers->terms.clear();
   if (letters.size() < kShortestJoined || letters.size() > kLongestReading) {
     return false;
   }
-  FindTerms(letters, lexicon, &b.edges);
-  if (b.edges.empty() || lexicon.IsPiece(letters)) return false;
+  FindTerms(letters, lexicon, &buffers->terms);
+  return !buffers->terms.empty() && !lexicon.IsPiece(letters);
+}
+
+bool CutJoined(std::string_view letters, CutAt cut, const Lexicon& lexicon,
+               JoinedBuffers* buffers) {
+  JoinedBuffers& b = *buffers;
+  b.pieces.clear();
+  b.edges = b.terms;
   if (cut == CutAt::kAnyWords) AddOrdinary(letters, lexicon, &b.edges);
   if (!CountPieces(letters.size(), buffers)) return false;
   uint32_t done = 0;

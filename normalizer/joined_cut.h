@@ -22,7 +22,8 @@ struct JoinedBuffers {
     uint32_t begin, end;
     bool is_term;
   };
-  std::vector<Edge> edges;  // pieces that fit somewhere, by begin
+  std::vector<Edge> terms;  // words of terms in the letters, by begin
+  std::vector<Edge> edges;  // and ordinary ones
   std::vector<uint32_t> from_left, from_right, cover;  // by place
   std::vector<JoinedPiece> pieces;                     // the outcome
 };
@@ -30,11 +31,17 @@ struct JoinedBuffers {
 // Whether to cut at words of terms alone, or at ordinary words as well.
 enum class CutAt : uint8_t { kTermsOnly, kAnyWords };
 
-// Cuts `letters`, of ASCII, into words of terms of three letters or more and
-// ordinary words of four or more, as few as there can be. Every cut into as few
-// must agree on a term's word, else it proves nothing: bekasibarat is bekas and
-// ibarat, or Bekasi and barat. The pieces are the words that all cuts agree on
-// and what stands between these; true if there are any.
+// Finds the words of terms in `letters`, of ASCII. False if there are none, or
+// if they are a word themselves: then there is nothing to cut.
+bool FindJoined(std::string_view letters, const Lexicon& lexicon,
+                JoinedBuffers* buffers);
+
+// After FindJoined() cuts the same `letters` into words of terms of three
+// letters or more and ordinary words of four or more, as few as there can be.
+// Every cut into as few must agree on a term's word, else it proves nothing:
+// bekasibarat is bekas and ibarat, or Bekasi and barat. The pieces are the
+// words that all cuts agree on and what stands between these; true if there are
+// any.
 bool CutJoined(std::string_view letters, CutAt cut, const Lexicon& lexicon,
                JoinedBuffers* buffers);
 

@@ -26,7 +26,11 @@ class Walk {
  public:
   Walk(Run run, const WalkRules& rules, const Lexicon& lexicon,
        WalkBuffers* buffers)
-      : run_(run), rules_(rules), lexicon_(lexicon), b_(*buffers) {}
+      : run_(run),
+        rules_(rules),
+        lexicon_(lexicon),
+        index_(lexicon.index()),
+        b_(*buffers) {}
 
   void From(size_t at, Hash hash, StepSet steps) {
     if (++tried_ > kMostTried || b_.landings.size() == kMostKept) return;
@@ -134,7 +138,7 @@ class Walk {
     }
     for (const char letter : letters) {
       hash = WordIndex::Extend(hash, letter);
-      if (!lexicon_.index().MayBegin(hash)) break;
+      if (!index_.MayBegin(hash)) break;
       b_.letters.push_back(letter);
     }
     if (b_.letters.size() == old_size + letters.size()) From(next, hash, steps);
@@ -147,7 +151,7 @@ class Walk {
   }
 
   void Land(size_t at, Hash hash, StepSet steps) {
-    if (!lexicon_.index().MayBeWord(hash) || !MayEnd(at)) return;
+    if (!index_.MayBeWord(hash) || !MayEnd(at)) return;
     StepSet taken = steps & kLetterSteps;
     if (taken == 0 && !rules_.across_gaps) return;
     if ((taken & ~Just(Step::kLookAlike)) != 0 &&
@@ -180,6 +184,7 @@ class Walk {
   const Run run_;
   const WalkRules& rules_;
   const Lexicon& lexicon_;
+  const WordIndex& index_;
   WalkBuffers& b_;
   int tried_ = 0;
 };

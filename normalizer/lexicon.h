@@ -28,9 +28,14 @@ class Lexicon {
   // Whether `word` means itself, and so is never read as another one.
   virtual bool IsOrdinary(std::string_view) const { return false; }
 
-  // Whether `word` is a whole word of the language, or ordinary. Words that are
-  // written together are cut at these as well as at words of terms.
+  // Whether `word` is a whole word of the language, or ordinary. It is not read
+  // as another one, but for a term's word with what hangs on it; and words that
+  // are written together are cut at these as well as at words of terms.
   virtual bool IsPiece(std::string_view word) const { return IsOrdinary(word); }
+
+  // Whether IsPiece() knows the language. Where it does not, a word that it
+  // does not know may be any, and is read less boldly.
+  virtual bool KnowsLanguage() const { return true; }
 
   // The words that a declared abbreviation stands for, with a space between;
   // empty if `word` is none.

@@ -29,7 +29,15 @@ void AddWord(Run run, Step step, uint32_t from, uint32_t to,
 
 void AddWord(Run run, Step step, uint32_t from, uint32_t to, Lattice* lattice) {
   const size_t text_begin = lattice->letters.size();
+  lattice->letters.resize(text_begin + run.size());
+  char* next = lattice->letters.data() + text_begin;
   for (const FoldedChar& c : run) {
+    if (c.code >= 0x80) break;
+    *next++ = static_cast<char>(c.code);
+  }
+  const auto ascii = static_cast<size_t>(next - lattice->letters.data());
+  lattice->letters.resize(ascii);
+  for (const FoldedChar& c : run.subspan(ascii - text_begin)) {
     char bytes[U8_MAX_LENGTH];
     size_t size = 0;
     U8_APPEND_UNSAFE(bytes, size, c.code);

@@ -3,11 +3,21 @@
 #include <algorithm>
 
 namespace saring {
+namespace {
+
+// Where nobody knows the words of the language: most slips in shorter ones are
+// other words.
+constexpr size_t kShortestUnknown = 7;
+
+}  // namespace
 
 bool ReadSlip(Run run, std::string_view letters, uint32_t from, uint32_t to,
               const Lexicon& lexicon, Lattice* lattice) {
   const SlipIndex::Meant meant = lexicon.index().slips().Find(letters);
   if (meant.size == 0 || meant.too_many) return false;
+  if (!lexicon.KnowsLanguage() && letters.size() < kShortestUnknown) {
+    return false;
+  }
   const auto begin = meant.words.begin();
   const auto end = begin + static_cast<long>(meant.size);
   // Letters swapped are all there; nothing else is so easily typed.

@@ -81,6 +81,7 @@ class SpacedReader {
 
   bool ReadJoined(size_t first, size_t end) {
     if (b_.letters.size() != end - first ||
+        !FindJoined(b_.letters, lexicon_, &b_.joined) ||
         !CutJoined(b_.letters, CutAt::kAnyWords, lexicon_, &b_.joined)) {
       return false;
     }

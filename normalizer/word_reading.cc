@@ -48,6 +48,7 @@ class WordReader {
                      &lattice_)) {
       return 1;
     }
+    if (has_letters_ && lexicon_.IsPiece(b_.letters)) return 1;
     return ReadDisguised(IsNumbered() ? steps & ~Just(Step::kDigits) : steps);
   }
 
@@ -91,32 +92,35 @@ class WordReader {
   }
 
   uint32_t ReadWhole(StepSet steps) {
-    if (Cuts(b_.letters, CutAt::kTermsOnly)) return AddPieces();
+    const bool joined = FindsJoined(b_.letters);
+    if (joined && Cuts(CutAt::kTermsOnly)) return AddPieces();
     if (ReadSlip(run_, b_.letters, from_, from_ + 1, lexicon_, &lattice_)) {
       return 1;
     }
-    if (Cuts(b_.letters, CutAt::kAnyWords)) return AddPieces();
+    if (joined && Cuts(CutAt::kAnyWords)) return AddPieces();
     if ((steps & Just(Step::kDigits)) == 0) return 1;
     b_.other = b_.letters;
     for (char& c : b_.other) {
       const std::string_view values = LettersOfDigit(c);
       if (!values.empty()) c = values[0];
     }
-    return Cuts(b_.other, CutAt::kAnyWords) ? AddPieces() : 1;
+    return FindsJoined(b_.other) && Cuts(CutAt::kAnyWords) ? AddPieces() : 1;
   }
 
-  bool Cuts(std::string_view letters, CutAt cut) {
-    cut_ = letters;
+  bool FindsJoined(std::string_view letters) {
+    joined_ = letters;
     return letters.size() == run_.size() &&
-           CutJoined(letters, cut, lexicon_, &b_.joined);
+           FindJoined(letters, lexicon_, &b_.joined);
   }
+
+  bool Cuts(CutAt cut) { return CutJoined(joined_, cut, lexicon_, &b_.joined); }
 
   uint32_t AddPieces() {
     uint32_t node = from_;
     for (const JoinedPiece& piece : b_.joined.pieces) {
       const size_t size = piece.end - piece.begin;
       AddWord(run_.subspan(piece.begin, size), Step::kJoined, node, node + 1,
-              cut_.substr(piece.begin, size), &lattice_);
+              joined_.substr(piece.begin, size), &lattice_);
       ++node;
     }
     return node - from_;
@@ -128,7 +132,7 @@ class WordReader {
   WordBuffers& b_;
   Lattice& lattice_;
   bool has_letters_ = false;
-  std::string_view cut_;
+  std::string_view joined_;
 };
 
 }  // namespace

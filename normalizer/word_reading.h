@@ -36,6 +36,7 @@ bool LettersOf(Run run, std::string* letters);
 //   2. look-alikes
 //   3. an ordinary word is left alone
 //   4. a term's word with what hangs on it; turned round
+//      a word of the language is left alone
 //   5. letters: digits, stretched, old spelling, two of these together
 //   6. an ordinary word that is drawn out is left alone
 //   7. doubled by a figure
