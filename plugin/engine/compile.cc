@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "plugin/engine/dictionary_words.h"
 #include "plugin/engine/fingerprint.h"
 #include "plugin/engine/lint.h"
 #include "plugin/engine/list_compiler.h"
@@ -78,13 +79,15 @@ void CompileRules(const Policy& policy, const ListNames& names, Date today,
 }  // namespace
 
 std::shared_ptr<const Ruleset> Compile(const Policy& policy, Date today,
-                                       FaultList* faults) {
+                                       FaultList* faults,
+                                       const std::string& dictionaries) {
   const auto ruleset = std::make_shared<Ruleset>();
   ruleset->name = policy.name.text;
   ruleset->revision = policy.revision;
   const ListNames names(policy);
   CompileLists(policy, names, ruleset.get(), faults);
   CompileReadingWords(policy, ruleset.get(), faults);
+  CompileDictionaries(policy, dictionaries, ruleset.get(), faults);
   CompileRules(policy, names, today, ruleset.get());
   Lint(policy, *ruleset, today, faults);
   if (faults->has_errors()) return nullptr;

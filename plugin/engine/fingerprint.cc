@@ -31,6 +31,7 @@ std::string Fingerprint(const Policy& policy, const Ruleset& ruleset) {
   hash.Add(kEngineVersion);
   hash.Add(kNormalizerVersion);
   hash.Add(policy.content_hash);
+  hash.Add(ruleset.dictionary_hash);
   for (const CompiledRule& rule : ruleset.rules) hash.Add(rule.in_force);
   return hash.Hex();
 }

@@ -66,6 +66,8 @@ struct Ruleset {
   std::string fingerprint;  // 16 hexadecimal digits; see saring.h
   std::string warnings;     // a line each
 
+  uint64_t dictionary_hash = 0;  // of all that were read
+
   Normalizer normalizer;
   Vocabulary vocabulary;
 

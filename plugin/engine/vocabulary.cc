@@ -10,6 +10,13 @@ uint64_t Spread(uint64_t n) {
   return n ^ (n >> 29);
 }
 
+// One of 64, by the size and the first and last letter.
+uint64_t ShortFormBit(std::string_view word) {
+  const size_t mixed = word.size() * 11 + static_cast<uint8_t>(word.front()) +
+                       static_cast<uint8_t>(word.back()) * 5;
+  return uint64_t{1} << (mixed & 63);
+}
+
 }  // namespace
 
 Vocabulary::WordId Vocabulary::Intern(std::string_view word) {
@@ -36,13 +43,10 @@ void Vocabulary::AddOrdinary(std::string_view folded) {
   ordinary_.emplace(folded);
 }
 
-void Vocabulary::AddPiece(std::string_view folded) {
-  pieces_.insert(Hash()(folded));
-}
-
 void Vocabulary::AddAbbreviation(std::string_view folded,
                                  std::string_view meaning) {
   meanings_.emplace(folded, meaning);
+  short_forms_ |= ShortFormBit(folded);
 }
 
 void Vocabulary::BuildIndex() {
@@ -57,10 +61,11 @@ bool Vocabulary::IsOrdinary(std::string_view word) const {
 }
 
 bool Vocabulary::IsPiece(std::string_view word) const {
-  return pieces_.find(Hash()(word)) != pieces_.end() || IsOrdinary(word);
+  return pieces_.Contains(word) || IsOrdinary(word);
 }
 
 std::string_view Vocabulary::MeaningOf(std::string_view word) const {
+  if ((short_forms_ & ShortFormBit(word)) == 0) return {};
   const auto found = meanings_.find(word);
   return found == meanings_.end() ? std::string_view() : found->second;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "normalizer/lexicon.h"
+#include "plugin/engine/hashed_words.h"
 
 namespace saring {
 
@@ -36,13 +37,13 @@ class Vocabulary final : public Lexicon {
   void AddToList(WordId word, uint32_t list, bool alone);
 
   // `folded` is never re-read. A word of a term stays one all the same. This
-  // outweighs clitics and abbreviations too: of a dictionary's words leave out
-  // those that are read by these steps alone.
+  // outweighs clitics and abbreviations too.
   void AddOrdinary(std::string_view folded);
 
-  // `folded` is a word of the language: joined words may be cut at it. Less
-  // than AddOrdinary(), and so cheap that a dictionary's words may come by.
-  void AddPiece(std::string_view folded);
+  // `folded` is a word of the language: it is not re-read but as a term's word
+  // with what hangs on it, and joined words may be cut at it. So cheap that the
+  // words of dictionaries may come by. Returns whether it is new.
+  bool AddPiece(std::string_view folded) { return pieces_.Add(folded); }
 
   // The first meaning counts. `meaning` is folded words, a space between.
   void AddAbbreviation(std::string_view folded, std::string_view meaning);
@@ -57,6 +58,7 @@ class Vocabulary final : public Lexicon {
   const WordIndex& index() const override { return index_; }
   bool IsOrdinary(std::string_view word) const override;
   bool IsPiece(std::string_view word) const override;
+  bool KnowsLanguage() const override { return !pieces_.empty(); }
   std::string_view MeaningOf(std::string_view word) const override;
   bool InSameLists(std::string_view a, std::string_view b) const override;
 
@@ -80,8 +82,10 @@ class Vocabulary final : public Lexicon {
   WordMap<WordId> ids_;
   std::vector<Membership> memberships_;  // by WordId - 1
   Words ordinary_;
-  std::unordered_set<uint64_t> pieces_;  // hashes
+  HashedWords pieces_;
   WordMap<std::string> meanings_;
+  // By size and letters, so that few words are looked up in vain.
+  uint64_t short_forms_ = 0;
   WordIndex index_;
 };
 

@@ -1,0 +1,27 @@
+// What a policy's dictionaries tell the readings.
+
+#ifndef SARING_PLUGIN_ENGINE_DICTIONARY_WORDS_H_
+#define SARING_PLUGIN_ENGINE_DICTIONARY_WORDS_H_
+
+#include <string>
+
+#include "config/fault.h"
+#include "config/policy.h"
+#include "plugin/engine/ruleset.h"
+
+namespace saring {
+
+// Adds every form of the policy's dictionaries, looked for in `folder`, to the
+// vocabulary, as words that are not re-read. Those with a term's word in them
+// and what hangs on it (bajunya) are read without it all the same, unless that
+// is an accident: berkas is nothing with a kas.
+//
+// A dictionary that is missing or broken becomes a warning. Without any, the
+// readings are less bold.
+// REQUIRES: lists and reading words are compiled
+void CompileDictionaries(const Policy& policy, const std::string& folder,
+                         Ruleset* ruleset, FaultList* faults);
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_ENGINE_DICTIONARY_WORDS_H_
