@@ -34,14 +34,17 @@ size_t DigitsAt(Run run, size_t at) {
   return end - at;
 }
 
+bool Spells(Run letters, std::string_view word) {
+  return std::equal(letters.begin(), letters.end(), word.begin(), word.end(),
+                    [](const FoldedChar& c, char letter) {
+                      return c.code == static_cast<char32_t>(letter);
+                    });
+}
+
 bool IsUnit(Run letters) {
   return std::any_of(
-      std::begin(kUnits), std::end(kUnits), [&](std::string_view unit) {
-        return std::equal(letters.begin(), letters.end(), unit.begin(),
-                          unit.end(), [](const FoldedChar& c, char letter) {
-                            return c.code == static_cast<char32_t>(letter);
-                          });
-      });
+      std::begin(kUnits), std::end(kUnits),
+      [&](std::string_view unit) { return Spells(letters, unit); });
 }
 
 }  // namespace
@@ -89,9 +92,10 @@ bool IsNumberPattern(Run run) {
   }
   size_t letters = digits;
   while (letters < run.size() && !IsDigit(run[letters])) ++letters;
-  const Run unit = run.subspan(digits, letters - digits);
-  return letters + DigitsAt(run, letters) == run.size() && IsUnit(unit) &&
-         (letters == run.size() || unit.size() <= 2);
+  const Run between = run.subspan(digits, letters - digits);
+  if (letters == run.size()) return IsUnit(between);
+  return letters + DigitsAt(run, letters) == run.size() &&
+         (Spells(between, "x") || Spells(between, "in"));
 }
 
 }  // namespace saring

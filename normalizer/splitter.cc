@@ -79,6 +79,25 @@ void DropLoneAbbreviation(const ReadingBuffers& buffers, Lattice* lattice) {
   });
 }
 
+// A piece of a word that was cut is no mistyped word: secon ds.
+void DropSlipsInFragments(Lattice* lattice) {
+  std::vector<Word>& words = lattice->words;
+  uint32_t covered = 0;
+  size_t kept = 0;
+  size_t group = 0;  // begins with the words from this node
+  for (size_t i = 0; i < words.size(); ++i) {
+    for (; group < words.size() && words[group].from <= words[i].from;
+         ++group) {
+      if (words[group].step == Step::kFragments) {
+        covered = std::max(covered, words[group].to);
+      }
+    }
+    if (words[i].step == Step::kSlip && words[i].to <= covered) continue;
+    words[kept++] = words[i];
+  }
+  words.resize(kept);
+}
+
 }  // namespace
 
 void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
@@ -100,6 +119,7 @@ void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
               return std::tie(a.from, a.text_begin) <
                      std::tie(b.from, b.text_begin);
             });
+  DropSlipsInFragments(lattice);
 }
 
 }  // namespace saring

@@ -36,10 +36,8 @@ bool IsStretched(Run run) {
   int doubled = 0;
   for (size_t i = 0; i < run.size();) {
     const size_t times = RepeatedAt(run, i);
-    if (run[i].Is(Kind::kLetter)) {
-      if (times > 2) return true;
-      if (times == 2) ++doubled;
-    }
+    if (times > 2) return true;
+    if (times == 2 && run[i].Is(Kind::kLetter)) ++doubled;
     i += times;
   }
   return doubled >= 2;

@@ -10,8 +10,8 @@
 
 namespace saring {
 
-// Whether a letter of `run` stands three times in a row, or two letters twice:
-// a single doubled letter is a name as often as not (Kaoss, Kokko).
+// Whether a character of `run` stands three times in a row, or two letters
+// twice: a single doubled letter is a name as often as not (Kaoss, Kokko).
 bool IsStretched(Run run);
 
 // Whether `run`, stretched, is an ordinary word drawn out: bekasiii. `letters`

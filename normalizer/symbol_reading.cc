@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalizer/digit_reading.h"
+#include "normalizer/stretched_reading.h"
 
 namespace saring {
 namespace {
@@ -55,13 +56,22 @@ class SymbolReader {
            }) != end;
   }
 
+  // The words and signs at the beginning of `run` that stand together.
+  static Run FirstStretch(Run run) {
+    const auto end = std::find_if(run.begin(), run.end(), [](const auto& c) {
+      return !c.IsWordChar() && !IsSign(c);
+    });
+    return run.first(static_cast<size_t>(end - run.begin()));
+  }
+
   void Read(size_t word, uint32_t begin) {
     const auto size = static_cast<uint32_t>(text_.chars.size());
     const auto most = static_cast<uint32_t>(kLongestReading);
     const Run run = text_.run(begin, std::min(size, begin + most));
-    constexpr StepSet kSteps =
+    StepSet steps =
         Just(Step::kLookAlike) | Just(Step::kDigits) | Just(Step::kMasked);
-    WalkLetters(run, {.steps = kSteps, .ends_early = true}, lexicon_, &walk_);
+    if (IsStretched(FirstStretch(run))) steps |= Just(Step::kStretched);
+    WalkLetters(run, {.steps = steps, .ends_early = true}, lexicon_, &walk_);
     if (IsAmbiguous()) return;
     for (const Landing& landing : walk_.landings) Add(landing, word, begin);
   }

@@ -70,6 +70,12 @@ TEST_CASE("Cut where the letters change", "[readings]") {
   CheckRows(Step::kBoundary, kBoundary);
 }
 
+TEST_CASE("A piece of a cut word is no slip", "[readings]") {
+  CHECK(OutputOf("rombe ngan", Step::kSlip).alone.empty());
+  CHECK(OutputOf("kemej a", Step::kSlip).alone.empty());
+  CHECK(OutputOf("kemej b", Step::kSlip).alone == "kemeja");
+}
+
 TEST_CASE("A lattice is in order with readings over several words",
           "[readings]") {
   CHECK(OutputOf("b e k a s ke meja j@ket", Step::kWritten).whole ==

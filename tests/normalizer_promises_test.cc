@@ -91,7 +91,8 @@ void RequireWords(const Lattice& lattice, size_t size) {
     from = word.from;
     letters += word.text_size;
   }
-  REQUIRE(letters == lattice.letters.size());
+  // Those of a reading that was dropped in the end stay.
+  REQUIRE(letters <= lattice.letters.size());
 }
 
 // In order of nodes, ranges are in order.
