@@ -26,16 +26,39 @@ class SpacedReader {
 
   void ReadRun(size_t first, size_t end) {
     if (end - first < kFewestLetters || ReadWhole(first, end)) return;
-    for (size_t begin = first; begin < end;) {
-      size_t next = begin + 1;
-      while (next < end && SameGap(first + 1, next)) ++next;
-      if (begin == first && next == end) return;
-      if (next - begin >= kFewestLetters) ReadWhole(begin, next);
-      begin = next;
+    // Where the gap changes, the letter before it may belong to either side.
+    bool landed = false;
+    for (size_t begin = first; begin + 1 < end;) {
+      size_t next = begin + 2;
+      while (next < end && SameGap(begin + 1, next)) ++next;
+      if (begin == first && next == end) break;
+      landed |= ReadPart(begin, next);
+      begin = next - 1;
     }
+    if (landed) return;
+    // A capital among small letters is a size.
+    size_t begin = first;
+    for (size_t i = first + 1; i + 1 < end; ++i) {
+      if (!IsCapitalAmongSmall(i)) continue;
+      ReadPart(begin, i);
+      begin = i + 1;
+    }
+    if (begin != first) ReadPart(begin, end);
   }
 
  private:
+  bool ReadPart(size_t first, size_t end) {
+    return end - first >= kFewestLetters && ReadWhole(first, end);
+  }
+
+  bool IsCapitalAmongSmall(size_t word) const {
+    const auto is = [&](size_t i, Case letter_case) {
+      return text_.chars[text_.words[i].begin].Is(letter_case);
+    };
+    return is(word, Case::kCapital) && is(word - 1, Case::kSmall) &&
+           is(word + 1, Case::kSmall);
+  }
+
   // What stands before a word.
   Run Gap(size_t word) const {
     return text_.run(text_.words[word - 1].end, text_.words[word].begin);

@@ -11,7 +11,8 @@ namespace saring {
 // Adds the term's words that runs of three lone letters or more make up, as
 // edges over these, at the end of the lattice. A run is read as a whole, so
 // that b e k a s i stays Bekasi: as one word, or as joined ones. Failing that,
-// where what stands between its letters changes, each part is a run.
+// each part is a run where what stands between the letters stays the same, or
+// between the capitals that stand among small letters.
 void ReadSpaced(const WrittenText& text, const Lexicon& lexicon,
                 WordBuffers* buffers, Lattice* lattice);
 
