@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 namespace saring {
 namespace {
@@ -59,8 +60,9 @@ void AddPlainWord(std::string_view text, size_t begin, size_t end,
   word.end = static_cast<uint32_t>(end);
   word.text_begin = static_cast<uint32_t>(letters.size());
   word.text_size = static_cast<uint32_t>(end - begin);
-  for (size_t i = begin; i < end; ++i) {
-    letters.push_back(kTable.folded[static_cast<size_t>(text[i])]);
+  letters.append(text, begin, end - begin);
+  for (char& c : std::span(letters).subspan(word.text_begin)) {
+    c = kTable.folded[static_cast<size_t>(c)];
   }
   lattice->words.push_back(word);
 }

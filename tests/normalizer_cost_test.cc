@@ -29,6 +29,11 @@ void* operator new(size_t size) {
   return memory;
 }
 
+// Or a sanitizer's own would meet our delete.
+void* operator new(size_t size, const std::nothrow_t&) noexcept {
+  return std::malloc(size);
+}
+
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, size_t) noexcept { std::free(memory); }
 
