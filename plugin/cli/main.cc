@@ -253,7 +253,7 @@ int Main(int argc, char** argv) {
   CLI::App app("Keeps prohibited used imports out of marketplace search.");
   app.name("saring");
   app.set_version_flag("--version", std::string("saring ") + saring_version());
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   app.footer("'saring COMMAND --help' tells more, with an example.");
   AddCheck(&app, &line);
   AddExplain(&app, &line);
@@ -271,6 +271,9 @@ int Main(int argc, char** argv) {
     }
     throw UsageError(error.what());
   }
+  if (!line.run) {
+    throw UsageError("expected check, explain, scan, index or search");
+  }
   return line.run();
 }
 
@@ -279,7 +282,7 @@ int Main(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace saring::cli;
-  PrepareStreams();
+  IgnoreBrokenPipes();
   try {
     return Main(argc, argv);
   } catch (const UsageError& error) {
