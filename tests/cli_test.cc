@@ -1,6 +1,7 @@
 // The command line, check, explain, and what cannot be read or written.
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -77,6 +78,20 @@ TEST_CASE("Every command has help with an example", "[cli]") {
     CHECK_THAT(result.out,
                Contains("Example") && Contains("saring " + command));
   }
+}
+
+TEST_CASE("The policy installed with the program is the default", "[cli]") {
+  const Cli cli;
+  const std::string bin = cli.dir.At("bin");
+  std::filesystem::create_directory(bin);
+  std::filesystem::copy_file(SARING_CLI, bin + "/saring");
+  Program program = cli.Prepare({"check"});
+  program.words[0] = bin + "/saring";
+  const std::string installed =
+      cli.dir.Write("share/saring/policies/used-imports.yaml", kCliPolicy);
+  const CliResult result = cli.Run(program);
+  CHECK(result.exit_code == 0);
+  CHECK(result.out == installed + ": ok (revision 7, 0 warnings)\n");
 }
 
 TEST_CASE("check tells every fault of every policy", "[cli]") {
