@@ -133,7 +133,7 @@ const Case kRefused[] = {
      {.lists = "  deep: {terms: [dalam], in: [description]}\n",
       .rules = "  - {id: d, needs: [deep], applies_to: [query], action: hide,"
                " hits: [dalam], misses: [drift, gift]}\n"},
-     "p.yaml:19:19: rule 'd' can never fire: it applies to queries only, and "
+     "p.yaml:19:21: rule 'd' can never fire: it applies to queries only, and "
      "list 'deep' is not looked for in titles\n"},
     {"a hit that lacks evidence",
      {.hits = "[baju baru]"},
