@@ -203,6 +203,23 @@ TEST_CASE("A full disk leaves the database as it was", "[cli]") {
   }
 }
 
+TEST_CASE("A disk without any room is named as the reason", "[cli]") {
+  const Cli cli;
+  for (const std::string more : {"", " --shards 2"}) {
+    CAPTURE(more);
+    // The limit is on files, so that the message goes through a pipe.
+    Program shell = cli.Prepare(
+        {"-c", "trap '' XFSZ; (ulimit -f 0; " + std::string(SARING_CLI) +
+                   " index --policy " + cli.policy + more + ' ' +
+                   cli.catalogue + ' ' + cli.dir.At("db") + " 2>&1) | cat"});
+    shell.words[0] = "/bin/bash";
+    const CliResult result = cli.Run(shell);
+    CHECK_THAT(result.out,
+               Contains("saring: cannot write") && Contains("File too large"));
+    CHECK(Names(cli.dir.path()).empty());
+  }
+}
+
 TEST_CASE("What cannot be read leaves the database as it was", "[cli]") {
   const Cli cli;
   const std::string db = cli.dir.At("db");

@@ -1,5 +1,7 @@
 // The command line, check, explain, and what cannot be read or written.
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -35,7 +37,10 @@ const WrongUse kWrongUses[] = {
     {"a limit of nothing", {"check", "--max-hidden", "1", "p"}, "--against"},
     {"a limit below nothing",
      {"check", "--against", "f", "--max-hidden", "-1", "p"},
-     "max-hidden"},
+     "--max-hidden: expected a whole number from 0, not '-1'"},
+    {"a limit that is no number",
+     {"check", "--against", "f", "--max-hidden", "few", "p"},
+     "--max-hidden: expected a whole number from 0, not 'few'"},
     {"no shards", {"index", "--shards", "0", "f", "db"}, "--shards"},
     {"a text is not described",
      {"explain", "--condition", "bekas", "baju"},
@@ -195,6 +200,15 @@ TEST_CASE("What cannot be read or written is told and exits with 1", "[cli]") {
   CHECK(disk.exit_code == 1);
   CHECK_THAT(disk.err, Contains("No space left on device"));
 
+  for (const Words& help :
+       {Words{"--help"}, Words{"--version"}, Words{"search", "--help"}}) {
+    Program program = cli.Prepare(help);
+    program.out = "/dev/full";
+    const CliResult result = cli.Run(program);
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("No space left on device"));
+  }
+
   const CliResult column =
       cli.Run({"scan", "--policy", cli.policy, cli.catalogue});
   CHECK(column.exit_code == 1);
@@ -204,6 +218,38 @@ TEST_CASE("What cannot be read or written is told and exits with 1", "[cli]") {
       cli.Run({"scan", "--policy", cli.dir.At("none.yaml"), cli.catalogue});
   CHECK(policy.exit_code == 1);
   CHECK_THAT(policy.err, Contains("is refused"));
+}
+
+TEST_CASE("What a person may not read is told and exits with 1", "[cli]") {
+  const Cli cli;
+  const std::string db = cli.dir.Write("db/docdata.glass", "");
+  const std::string folder = cli.dir.At("db");
+  using std::filesystem::perms;
+  std::filesystem::permissions(folder, perms::none);
+  const std::vector<Words> uses = {
+      {"scan", "--text", "1", "--policy", cli.policy, db},
+      {"search", "--policy", cli.policy, folder, "baju"},
+      {"search", "--policy", cli.policy, db, "baju"},
+      {"index", "--policy", cli.policy, cli.catalogue, folder},
+      {"index", "--policy", cli.policy, cli.catalogue, folder + "/new"},
+      {"check", db},
+  };
+  for (const Words& words : uses) {
+    CAPTURE(words);
+    Program program = cli.Prepare(words);
+    if (geteuid() == 0) {  // root may read everything, unless it gives that up
+      program.words.insert(
+          program.words.begin(),
+          {"/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search",
+           "--"});
+    }
+    const CliResult result = cli.Run(program);
+    CHECK(result.exit_code == 1);
+    CHECK(result.out == "");
+    CHECK_THAT(result.err, Contains(": Permission denied") &&
+                               !Contains("filesystem error"));
+  }
+  std::filesystem::permissions(folder, perms::owner_all);
 }
 
 TEST_CASE("A reader that goes away ends the command quietly", "[cli]") {

@@ -3,7 +3,7 @@
 #include <saring/saring.h>
 
 #include <CLI/CLI.hpp>
-#include <iostream>
+#include <sstream>
 
 #include "plugin/cli/commands.h"
 #include "plugin/cli/failure.h"
@@ -30,6 +30,18 @@ constexpr const char kFormats[] =
 // As CLI::IsMember, without saying in the help what the type's name says.
 CLI::Validator OneOf(std::vector<std::string> words) {
   return CLI::Validator(CLI::IsMember(std::move(words))).description("");
+}
+
+// CLI11's own check tells the largest double, digit by digit.
+CLI::Validator FromNought() {
+  return CLI::Validator(
+      [](const std::string& text) -> std::string {
+        const bool digits =
+            text.find_first_not_of("0123456789") == std::string::npos;
+        if (digits && !text.empty() && text.size() <= 18) return "";
+        return "expected a whole number from 0, not '" + text + "'";
+      },
+      "");
 }
 
 void AddPolicy(CLI::App* command, std::string* policy) {
@@ -93,7 +105,7 @@ void AddCheck(CLI::App* app, CommandLine* line) {
   check
       ->add_option("--max-hidden", options.max_hidden,
                    "Fails if more listings than this would be hidden")
-      ->check(CLI::NonNegativeNumber)
+      ->check(FromNought())
       ->needs(against)
       ->type_name("N");
   AddColumns(check, &options.against, "title");
@@ -264,8 +276,9 @@ int Main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {
-      app.exit(error);
-      std::cout.flush();
+      std::ostringstream text;
+      app.exit(error, text, text);
+      Print(text.str());
       FlushOutput();
       return kExitOk;
     }
