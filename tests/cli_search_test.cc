@@ -1,5 +1,7 @@
 // saring search: over one database, over shards, and over what is broken.
 
+#include <xapian.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -195,8 +197,53 @@ TEST_CASE("What is no database is told", "[cli]") {
     CHECK(result.out == "");
     CHECK_THAT(result.err, StartsWith("saring: "));
   }
+  const CliResult none = shop.Search(shop.dir.Write("stub", ""), "baju");
+  CHECK(none.exit_code == 1);
+  CHECK_THAT(none.err, Contains("stub names no database"));
   fs::remove_all(shop.shards + "/shard2");
   CHECK(shop.Search(shop.shards, "baju").exit_code == 1);
+}
+
+struct Foreign {
+  const char* why;
+  const char* data;
+  json id, title, price;
+};
+
+const Foreign kForeign[] = {
+    {"nothing", "", "", "", nullptr},
+    {"a title alone", "Jaket baru", "", "Jaket baru", nullptr},
+    {"JSON, but no object", "[1, 2]", "", "[1, 2]", nullptr},
+    {"half an object", R"({"id":"a")", "", R"({"id":"a")", nullptr},
+    {"an object of other things", R"({"sku":"a"})", "", "", nullptr},
+    {"a list for a title", R"({"id":"a","title":["x"]})", "a", "", nullptr},
+    {"a price as text", R"({"id":"a","price":"9.5"})", "a", "", 9.5},
+    {"a price of no JSON", R"({"id":"a","price":"007"})", "a", "", 7},
+    {"a price without a head", R"({"id":"a","price":".5"})", "a", "", 0.5},
+    {"a price without a tail", R"({"id":"a","price":"5."})", "a", "", 5},
+    {"a price of words", R"({"id":"a","price":"murah"})", "a", "", nullptr},
+};
+
+TEST_CASE("What other programs stored is shown as far as it goes", "[cli]") {
+  const Shop shop;
+  for (const Foreign& c : kForeign) {
+    DYNAMIC_SECTION(c.why) {
+      const std::string path = shop.dir.At("foreign");
+      Xapian::WritableDatabase db(path, Xapian::DB_CREATE_OR_OVERWRITE);
+      Xapian::Document document;
+      document.add_term("baju");
+      document.set_data(c.data);
+      db.add_document(document);
+      db.commit();
+      const json page = shop.SearchJson(path, "baju");
+      REQUIRE(page["results"].size() == 1);
+      const json& hit = page["results"][0];
+      CHECK(hit["id"] == c.id);
+      CHECK(hit["title"] == c.title);
+      CHECK(hit["price"] == c.price);
+      CHECK(shop.Search(path, "baju", {"--compare"}).exit_code == 0);
+    }
+  }
 }
 
 // Every file of a database, cut short: an error, or, where the search does not

@@ -69,9 +69,15 @@ TEST_CASE("A listing's data gives the listing back", "[cli]") {
 
 TEST_CASE("Data of other programs gives what it has", "[cli]") {
   CHECK(RowOfData(R"({"title":"baju","id":[1]})")[Field::kText] == "baju");
-  for (const char* data : {"", "baju", "[1]", "{", R"({"title":{}})"}) {
+  for (const char* data : {"", R"({"title":{}})", R"({"sku":"7"})"}) {
     CAPTURE(data);
     CHECK(RowOfData(data).values == Row().values);
+  }
+  for (const char* data : {"baju", "[1]", "{", "7", "title=baju\nsku=7"}) {
+    CAPTURE(data);
+    Row title;
+    title[Field::kText] = data;
+    CHECK(RowOfData(data).values == title.values);
   }
 }
 

@@ -21,17 +21,11 @@ const char* AnswerName(saring_answer answer) {
   return answer >= SARING_WITHOUT ? "without" : "clean";
 }
 
-Json PriceJson(const Row& listing) {
-  // As a number, which the data of another program may not hold.
-  if (!ParsePrice(listing[Field::kPrice])) return nullptr;
-  return Json::parse(listing[Field::kPrice], nullptr, false);
-}
-
 Json HitJson(const Hit& hit) {
   return {{"rank", hit.rank},
           {"id", hit.listing[Field::kId]},
           {"title", hit.listing[Field::kText]},
-          {"price", PriceJson(hit.listing)},
+          {"price", PriceJson(hit.listing[Field::kPrice])},
           {"action", ActionName(hit.action)},
           {"rules", hit.rules}};
 }
