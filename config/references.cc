@@ -130,11 +130,21 @@ class Checker {
       }
       WarnOfRepeated(*names);
     }
+    for (const Written& name : rule.unless_first) WarnOfNoNoun(name);
     for (const Written& law : rule.law) {
       if (laws_.count(law.text) > 0) continue;
       Undefined("law", law.text, law.place, law_names_);
     }
     first_noun_matters_ = first_noun_matters_ || !rule.unless_first.empty();
+  }
+
+  void WarnOfNoNoun(const Written& name) {
+    const auto at = lists_.find(name.text);
+    if (at == lists_.end() || policy_.lists[at->second].noun) return;
+    faults_->Warning(policy_.At(name.place),
+                     Quote(name.text) +
+                         " in `unless_first` has no effect: no list without "
+                         "`noun: true` names the good");
   }
 
   void WarnOfRepeated(const std::vector<Written>& names) {

@@ -2,18 +2,15 @@
 // one.
 
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <new>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "config/date.h"
-#include "config/policy_loader.h"
 #include "plugin/engine/check.h"
-#include "plugin/engine/compile.h"
+#include "plugin/engine/load.h"
 #include "plugin/engine/reading.h"
 #include "plugin/engine/ruleset.h"
 #include "plugin/engine/scratch.h"
@@ -175,13 +172,10 @@ saring_status saring_policy_create(const char* path, saring_policy** policy,
                                    saring_error** error) {
   if (path == nullptr || policy == nullptr) return SARING_INVALID_ARGUMENT;
   return Guard([&] {
-    saring::FaultList faults;
-    std::shared_ptr<const saring::Ruleset> ruleset;
-    if (const auto loaded = saring::LoadPolicy(path, &faults)) {
-      ruleset = saring::Compile(*loaded, saring::Today(), &faults);
-    }
+    std::string faults;
+    auto ruleset = saring::LoadRuleset(path, &faults);
     if (ruleset == nullptr) {
-      if (error != nullptr) *error = new saring_error{faults.ToString()};
+      if (error != nullptr) *error = new saring_error{std::move(faults)};
       return SARING_BAD_POLICY;
     }
     *policy = new saring_policy{std::move(ruleset)};

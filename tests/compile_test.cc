@@ -125,6 +125,16 @@ const Case kRefused[] = {
      {.except = "['{fashion}']"},
      "p.yaml:14:13: rule 'r' can never fire: list 'fashion' excuses every term "
      "of its own by '{fashion}'\n"},
+    {"needed and forbidden",
+     {.rule = "    unless: [used]\n"},
+     "p.yaml:14:22: rule 'r' can never fire: 'used' stands in both `needs` and "
+     "`unless`\n"},
+    {"asked of queries, looked for in descriptions",
+     {.lists = "  deep: {terms: [dalam], in: [description]}\n",
+      .rules = "  - {id: d, needs: [deep], applies_to: [query], action: hide,"
+               " hits: [dalam], misses: [drift, gift]}\n"},
+     "p.yaml:19:21: rule 'd' can never fire: it applies to queries only, and "
+     "list 'deep' is not looked for in titles\n"},
     {"a hit that lacks evidence",
      {.hits = "[baju baru]"},
      "p.yaml:16:12: hit 'baju baru' does not fire rule 'r': no evidence of "

@@ -101,6 +101,23 @@ bool EndsSignature(std::string_view head) {
          word == "final" || word == "mutable" || word == "try";
 }
 
+// The lines that tables take up within a block: values in braces, which hold no
+// statement.
+size_t TableLines(std::string_view code) {
+  size_t lines = 0;
+  for (size_t i = code.find('{', 1); i < code.size(); i = code.find('{', i)) {
+    const size_t end = AfterBlock(code, i);
+    const std::string_view inner = code.substr(i, end - i);
+    if (inner.find(';') == inner.npos) {
+      lines += std::count(inner.begin(), inner.end(), '\n');
+      i = end;
+    } else {
+      ++i;
+    }
+  }
+  return lines;
+}
+
 enum class Block { kScope, kFunction, kValue };
 
 // What the brace after `head` opens; `head` is the code since the statement
@@ -149,7 +166,9 @@ std::vector<Function> FindFunctions(const std::string& source) {
       const size_t end = AfterBlock(code, i);
       if (block == Block::kFunction) {
         const size_t line = LineOf(code, code.find_first_not_of(" \n", head));
-        functions.push_back({line, LineOf(code, end - 1) - line + 1});
+        const size_t tables =
+            TableLines(std::string_view(code).substr(i, end - i));
+        functions.push_back({line, LineOf(code, end - 1) - line + 1 - tables});
         head = end;
       }
       i = end - 1;

@@ -11,7 +11,7 @@ namespace saring {
 
 struct Function {
   size_t line;   // of the first line of its signature, from 1
-  size_t lines;  // up to and with its closing brace
+  size_t lines;  // up to and with its closing brace, less the rows of tables
 };
 
 // The functions with a body of `source`, those of classes and test cases among

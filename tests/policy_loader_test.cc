@@ -101,7 +101,7 @@ lists:
     category: ["Fashion*"]
     condition: [used]
     except: ["baju {number}"]
-  used: {terms: [bekas]}
+  used: {noun: true, terms: [bekas]}
 rules:
   - id: used-fashion
     needs: [fashion, used]

@@ -131,6 +131,11 @@ TEST_CASE("What names point to is checked", "[policy_faults]") {
        "needs: [a, b]",
        "needs: [a, b, a]",
        {"p.yaml:10:19: warning: 'a' is given twice"}},
+      {"a first good that is never one",
+       "action: hide",
+       "action: hide\n    unless_first: [b]",
+       {"p.yaml:12:20: warning: 'b' in `unless_first` has no effect: no list "
+        "without `noun: true` names the good"}},
   });
 }
 

@@ -59,6 +59,31 @@ bool IsDatabaseFile(const std::string& name) {
                 " is no part of a Xapian database; it is not replaced");
 }
 
+// Of what a folder holds, the paths.
+std::vector<fs::path> Entries(const std::string& folder) {
+  std::vector<fs::path> paths;
+  std::error_code error;
+  fs::directory_iterator at(folder, error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    paths.push_back(at->path());
+  }
+  if (error) throw Failure("cannot read " + folder + ": " + error.message());
+  return paths;
+}
+
+Xapian::Database OpenPath(const std::string& path) {
+  try {
+    Xapian::Database database(path);
+    if (database.size() == 0) throw Failure(path + " names no database");
+    return database;
+  } catch (const Xapian::DatabaseOpeningError&) {
+    // Of a folder that may not be read Xapian says that it is no database.
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored)) Entries(path);
+    throw;
+  }
+}
+
 }  // namespace
 
 Failure XapianFailure(const std::string& what, const Xapian::Error& error) {
@@ -73,9 +98,12 @@ Failure XapianFailure(const std::string& what, const Xapian::Error& error) {
 }
 
 Xapian::Database OpenDatabase(const std::string& name) {
-  std::error_code ignored;
-  if (fs::exists(name, ignored)) return Xapian::Database(name);
+  std::error_code error;
+  if (fs::exists(name, error)) return OpenPath(name);
   const std::vector<Server> servers = ParseServers(name);
+  if (servers.empty() && error) {
+    throw Failure("cannot read " + name + ": " + error.message());
+  }
   if (servers.empty()) throw Failure("no database at " + name);
   Xapian::Database all;
   for (const Server& server : servers) {
@@ -91,27 +119,27 @@ ReplacedDatabase::ReplacedDatabase(const std::string& target) {
   std::error_code ignored;
   if (!fs::exists(fs::symlink_status(target, ignored))) return;
   if (!fs::is_directory(target, ignored)) RefuseToReplace(target);
-  if (fs::is_empty(target)) return;
+  const std::vector<fs::path> entries = Entries(target);
+  if (entries.empty()) return;
   if (!fs::exists(fs::path(target) / kStubName, ignored)) {
     Lock(target);
     return;
   }
-  for (const fs::directory_entry& entry : fs::directory_iterator(target)) {
-    const std::string name = entry.path().filename().string();
+  for (const fs::path& entry : entries) {
+    const std::string name = entry.filename().string();
     if (name == kStubName) continue;
-    if (!IsShardName(name) || !entry.is_directory()) {
-      RefuseToReplace(entry.path());
+    if (!IsShardName(name) || !fs::is_directory(entry, ignored)) {
+      RefuseToReplace(entry);
     }
-    Lock(entry.path().string());
+    Lock(entry.string());
   }
   // A stub that leads to databases elsewhere is somebody's own.
   if (locked_.empty()) RefuseToReplace(fs::path(target) / kStubName);
 }
 
 void ReplacedDatabase::Lock(const std::string& folder) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (!IsDatabaseFile(name)) RefuseToReplace(entry.path());
+  for (const fs::path& entry : Entries(folder)) {
+    if (!IsDatabaseFile(entry.filename().string())) RefuseToReplace(entry);
   }
   try {
     locked_.emplace_back(folder, Xapian::DB_OPEN);

@@ -63,20 +63,23 @@ nlohmann::ordered_json ToJson(const Evidence& evidence) {
 }
 
 std::string Reason(const Finding& finding) {
-  std::string reason;
-  for (const std::string& rule : finding.rules) {
-    if (!reason.empty()) reason += "; ";
-    reason += rule;
-    const char* before = ": ";
-    for (const Evidence& evidence : finding.evidence) {
-      if (evidence.rule != rule) continue;
-      reason += before + evidence.list + " \"" + evidence.text + '"';
-      if (evidence.field != "title") reason += " in the " + evidence.field;
-      if (evidence.step != "as written") {
-        reason += " read as " + evidence.read_as + " (" + evidence.step + ")";
-      }
-      before = ", ";
+  if (finding.rules.empty()) return "";
+  const std::string& deciding = finding.rules[0];
+  std::string reason = deciding;
+  const char* before = ": ";
+  for (const Evidence& evidence : finding.evidence) {
+    if (evidence.rule != deciding) break;
+    reason += before + evidence.list + " \"" + evidence.text + '"';
+    if (evidence.field != "title") reason += " in the " + evidence.field;
+    if (evidence.step != "as written") {
+      reason += " read as " + evidence.read_as + " (" + evidence.step + ")";
     }
+    before = ", ";
+  }
+  before = "; also ";
+  for (size_t i = 1; i < finding.rules.size(); ++i) {
+    reason += before + finding.rules[i];
+    before = ", ";
   }
   return reason;
 }

@@ -46,8 +46,9 @@ std::string ActionName(uint32_t action);
 // The evidence as scan prints it.
 nlohmann::ordered_json ToJson(const Evidence& evidence);
 
-// For a line of text: `used-fashion: baju, bekas (read from b3kas)`, and
-// further rules after "; ".
+// For a line of text: the rule that decided with its evidence, then the ids of
+// the others: `used-fashion: fashion "baju", used "bekas"; also soft, bare`. ""
+// when none fired.
 std::string Reason(const Finding& finding);
 
 // Borrows from `row`.

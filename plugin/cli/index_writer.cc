@@ -1,6 +1,7 @@
 #include "plugin/cli/index_writer.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 
 #include "plugin/cli/database.h"
@@ -18,10 +19,11 @@ std::string IdTerm(const Row& row) { return 'Q' + row[Field::kId]; }
 
 void WriteStub(const std::string& folder, int shards) {
   const std::string path = folder + '/' + kStubName;
+  errno = 0;
   std::ofstream stub(path);
   for (int i = 1; i <= shards; ++i) stub << "auto " << ShardName(i) << '\n';
   stub.close();
-  if (!stub) throw Failure("cannot write " + path);
+  if (!stub) throw Failure("cannot write " + path + ": " + ErrnoText(errno));
 }
 
 }  // namespace

@@ -14,15 +14,6 @@ using Json = nlohmann::ordered_json;
 // Up to here every whole number has a double of its own.
 constexpr double kLargestWhole = 9007199254740992.0;
 
-Json PriceJson(std::string_view text) {
-  const std::optional<double> price = ParsePrice(text);
-  if (!price) return nullptr;
-  if (std::trunc(*price) == *price && std::abs(*price) < kLargestWhole) {
-    return static_cast<int64_t>(*price);
-  }
-  return *price;
-}
-
 const char* KeyOf(size_t field) {
   return field == 0 ? "title" : kFieldNames[field].data();
 }
@@ -39,7 +30,10 @@ std::string ListingData(const Row& row) {
 Row RowOfData(std::string_view data) {
   Row row;
   const Json json = Json::parse(data, nullptr, /*allow_exceptions=*/false);
-  if (!json.is_object()) return row;
+  if (!json.is_object()) {
+    row[Field::kText] = data;
+    return row;
+  }
   for (size_t i = 0; i < kFieldCount; ++i) {
     const auto at = json.find(KeyOf(i));
     if (at == json.end()) continue;
@@ -47,6 +41,15 @@ Row RowOfData(std::string_view data) {
     if (at->is_number()) row.values[i] = at->dump();
   }
   return row;
+}
+
+Json PriceJson(std::string_view text) {
+  const std::optional<double> price = ParsePrice(text);
+  if (!price) return nullptr;
+  if (std::trunc(*price) == *price && std::abs(*price) < kLargestWhole) {
+    return static_cast<int64_t>(*price);
+  }
+  return *price;
 }
 
 std::optional<double> ParsePrice(std::string_view text) {

@@ -3,7 +3,7 @@
 #include <saring/saring.h>
 
 #include <CLI/CLI.hpp>
-#include <iostream>
+#include <sstream>
 
 #include "plugin/cli/commands.h"
 #include "plugin/cli/failure.h"
@@ -30,6 +30,18 @@ constexpr const char kFormats[] =
 // As CLI::IsMember, without saying in the help what the type's name says.
 CLI::Validator OneOf(std::vector<std::string> words) {
   return CLI::Validator(CLI::IsMember(std::move(words))).description("");
+}
+
+// CLI11's own check tells the largest double, digit by digit.
+CLI::Validator FromNought() {
+  return CLI::Validator(
+      [](const std::string& text) -> std::string {
+        const bool digits =
+            text.find_first_not_of("0123456789") == std::string::npos;
+        if (digits && !text.empty() && text.size() <= 18) return "";
+        return "expected a whole number from 0, not '" + text + "'";
+      },
+      "");
 }
 
 void AddPolicy(CLI::App* command, std::string* policy) {
@@ -93,7 +105,7 @@ void AddCheck(CLI::App* app, CommandLine* line) {
   check
       ->add_option("--max-hidden", options.max_hidden,
                    "Fails if more listings than this would be hidden")
-      ->check(CLI::NonNegativeNumber)
+      ->check(FromNought())
       ->needs(against)
       ->type_name("N");
   AddColumns(check, &options.against, "title");
@@ -253,7 +265,7 @@ int Main(int argc, char** argv) {
   CLI::App app("Keeps prohibited used imports out of marketplace search.");
   app.name("saring");
   app.set_version_flag("--version", std::string("saring ") + saring_version());
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   app.footer("'saring COMMAND --help' tells more, with an example.");
   AddCheck(&app, &line);
   AddExplain(&app, &line);
@@ -264,12 +276,16 @@ int Main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {
-      app.exit(error);
-      std::cout.flush();
+      std::ostringstream text;
+      app.exit(error, text, text);
+      Print(text.str());
       FlushOutput();
       return kExitOk;
     }
     throw UsageError(error.what());
+  }
+  if (!line.run) {
+    throw UsageError("expected check, explain, scan, index or search");
   }
   return line.run();
 }
@@ -279,7 +295,7 @@ int Main(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace saring::cli;
-  PrepareStreams();
+  IgnoreBrokenPipes();
   try {
     return Main(argc, argv);
   } catch (const UsageError& error) {

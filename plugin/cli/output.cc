@@ -1,12 +1,8 @@
 #include "plugin/cli/output.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "plugin/cli/failure.h"
@@ -24,17 +20,7 @@ namespace {
 
 }  // namespace
 
-void PrepareStreams() {
-  // A shard that goes away must be an error to report, not the end of us.
-  std::signal(SIGPIPE, SIG_IGN);
-  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (fcntl(fd, F_GETFD) != -1 || errno != EBADF) continue;
-    // The lowest free number is `fd` itself, as those below it are open.
-    if (open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd) {
-      std::abort();
-    }
-  }
-}
+void IgnoreBrokenPipes() { std::signal(SIGPIPE, SIG_IGN); }
 
 void Print(std::string_view text) {
   errno = 0;

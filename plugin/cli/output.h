@@ -9,10 +9,9 @@
 
 namespace saring::cli {
 
-// Must come first in main(). A standard stream that the caller closed is opened
-// in a way that fails when used; else the next file opened, perhaps a database,
-// would take its number and be written to.
-void PrepareStreams();
+// Makes writing where nobody reads any more an error rather than the end of the
+// process: a shard that goes away is something to report.
+void IgnoreBrokenPipes();
 
 // Appends to standard output. Throws Failure when that fails. When whoever
 // reads a pipe has gone, ends the process quietly, as SIGPIPE does.

@@ -1,5 +1,6 @@
 #include "plugin/cli/search_view.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "plugin/cli/display.h"
@@ -12,7 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr size_t kRankColumns = 4;
-constexpr size_t kIdColumns = 10;
+constexpr size_t kMaxIdColumns = 30;
 constexpr size_t kTitleColumns = 50;
 
 const char* AnswerName(saring_answer answer) {
@@ -20,17 +21,11 @@ const char* AnswerName(saring_answer answer) {
   return answer >= SARING_WITHOUT ? "without" : "clean";
 }
 
-Json PriceJson(const Row& listing) {
-  // As a number, which the data of another program may not hold.
-  if (!ParsePrice(listing[Field::kPrice])) return nullptr;
-  return Json::parse(listing[Field::kPrice], nullptr, false);
-}
-
 Json HitJson(const Hit& hit) {
   return {{"rank", hit.rank},
           {"id", hit.listing[Field::kId]},
           {"title", hit.listing[Field::kText]},
-          {"price", PriceJson(hit.listing)},
+          {"price", PriceJson(hit.listing[Field::kPrice])},
           {"action", ActionName(hit.action)},
           {"rules", hit.rules}};
 }
@@ -52,11 +47,11 @@ std::string RulesText(const saring::xapian::Interception& query) {
   return ActionName(query.action) + " (" + Joined(names) + ")";
 }
 
-std::string HitText(const Hit& hit) {
+std::string HitText(const Hit& hit, size_t id_columns) {
   const std::string rank = std::to_string(hit.rank);
   std::string line =
       std::string(kRankColumns - std::min(rank.size(), kRankColumns), ' ') +
-      rank + "  " + FitColumns(Printable(hit.listing[Field::kId]), kIdColumns) +
+      rank + "  " + FitColumns(Printable(hit.listing[Field::kId]), id_columns) +
       "  " + FitColumns(Printable(hit.listing[Field::kText]), kTitleColumns) +
       "  " + Printable(hit.listing[Field::kPrice]);
   if (hit.action > SARING_SHOW || !hit.rules.empty()) {
@@ -110,7 +105,12 @@ std::string HeadingText(const std::string& query, const Page& with) {
 std::string PageText(const std::string& query, const Page& page) {
   std::string text =
       HeadingText(query, page) + std::to_string(page.total) + " found\n";
-  for (const Hit& hit : page.hits) text += HitText(hit);
+  size_t id_columns = 0;
+  for (const Hit& hit : page.hits) {
+    id_columns = std::max(id_columns, hit.listing[Field::kId].size());
+  }
+  id_columns = std::min(id_columns, kMaxIdColumns);
+  for (const Hit& hit : page.hits) text += HitText(hit, id_columns);
   return text;
 }
 

@@ -53,15 +53,26 @@ const ListId* AnotherGood(const Ruleset& ruleset, const CompiledRule& rule,
   return found == rule.unless_first.end() ? nullptr : &*found;
 }
 
-// Keeps the evidence of `lists` for a reason, by field and range.
+// Keeps the evidence of `lists` for a reason. A piece that lies in a longer one
+// of its list adds nothing: "tas" in "tas laptop".
 void KeepPieces(const std::vector<ListId>& lists, const Evidence& evidence,
                 Verdict* verdict) {
   for (const ListId list : lists) {
+    size_t kept = 0;
+    const Hit* widest = nullptr;  // of those that begin no later
     const auto hits = evidence.Of(list);
-    const size_t kept = std::min(hits.size(), Verdict::kMaxPieces);
-    for (size_t i = 0; i < kept; ++i) {
+    for (size_t i = 0; i < hits.size() && kept < Verdict::kMaxPieces; ++i) {
+      const Hit& hit = hits[i];
+      const bool next_is_longer = i + 1 < hits.size() &&
+                                  hits[i + 1].field == hit.field &&
+                                  hits[i + 1].from == hit.from;
+      const bool is_covered =
+          widest && widest->field == hit.field && widest->to >= hit.to;
+      if (next_is_longer || is_covered) continue;
+      widest = &hit;
+      ++kept;
       verdict->pieces.push_back(
-          static_cast<uint32_t>(&hits[i] - evidence.hits.data()));
+          static_cast<uint32_t>(&hit - evidence.hits.data()));
     }
   }
 }

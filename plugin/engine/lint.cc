@@ -59,6 +59,9 @@ class Linter {
         tell(need.place, "list '" + need.text +
                              "' excuses every term of its own by '{" +
                              need.text + "}'");
+      } else if (Contains(rule.unless, *list)) {
+        tell(need.place,
+             "'" + need.text + "' stands in both `needs` and `unless`");
       } else if (!rule.applies_to_listing && !evidence.in_title) {
         tell(need.place, "it applies to queries only, and list '" + need.text +
                              "' is not looked for in titles");

@@ -5,8 +5,8 @@
 
 #include <string_view>
 
-#include "config/policy.h"
 #include "plugin/engine/evidence.h"
+#include "plugin/engine/verdict.h"
 
 namespace saring {
 

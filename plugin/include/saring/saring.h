@@ -78,7 +78,8 @@ typedef enum saring_field {
 } saring_field;
 
 /* Bits of saring_verdict.flags. */
-#define SARING_TEXT_CUT 1u /* a text was longer than SARING_MAX_TEXT */
+/* A text that is looked at was longer than SARING_MAX_TEXT. */
+#define SARING_TEXT_CUT 1u
 
 typedef struct saring_policy saring_policy;
 typedef struct saring_scratch saring_scratch;

@@ -1,0 +1,106 @@
+// saring scan: a line a row, bad rows told, in constant memory.
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/cli_fixture.h"
+
+namespace saring {
+namespace {
+
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+std::vector<json> Lines(const std::string& text) {
+  std::vector<json> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    lines.push_back(json::parse(line));
+  }
+  return lines;
+}
+
+TEST_CASE("scan prints a line of JSON a row", "[cli]") {
+  const Cli cli;
+  const CliResult result = cli.Run(
+      {"scan", "--as", "listing", "--policy", cli.policy, cli.catalogue});
+  CHECK(result.exit_code == 0);
+  CHECK(result.err ==
+        "saring: 6 rows: 4 show, 0 review, 1 demote, 1 hide, 0 bad\n");
+  const std::vector<json> lines = Lines(result.out);
+  REQUIRE(lines.size() == 6);
+  const json& hidden = lines[2];
+  CHECK(hidden["row"] == 4);
+  CHECK(hidden["id"] == "3");
+  CHECK(hidden["text"] == "baju bekas murah");
+  CHECK(hidden["action"] == "hide");
+  CHECK(hidden["rules"] == json{"used-fashion"});
+  const json& evidence = hidden["evidence"][1];
+  CHECK(evidence["list"] == "used");
+  CHECK(evidence["begin"] == 5);
+  CHECK(evidence["end"] == 10);
+  CHECK(evidence["text"] == "bekas");
+  CHECK(lines[0]["action"] == "show");
+  CHECK(lines[0]["rules"].empty());
+}
+
+TEST_CASE("scan tells bad rows and goes on", "[cli]") {
+  const Cli cli;
+  const std::string file = cli.dir.Write(
+      "rows.csv", "a,\"baju\nbekas\"\nb\nc,\"jaket\nd,baju bekas\n");
+  const CliResult result = cli.Run({"scan", "--policy", cli.policy, "--text",
+                                    "2", "--column", "id=1", file});
+  CHECK(result.exit_code == 1);
+  const std::vector<json> lines = Lines(result.out);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0]["row"] == 1);
+  CHECK(lines[0]["text"] == "baju\nbekas");
+  CHECK(lines[1]["row"] == 5);
+  CHECK(lines[1]["id"] == "d");
+  CHECK_THAT(result.err,
+             Contains(file + ":3: 1 column, but column 2 is needed\n") &&
+                 Contains(file + ":4: a quote is never closed\n") &&
+                 Contains("4 rows: 0 show, 0 review, 0 demote, 2 hide, 2 bad"));
+}
+
+TEST_CASE("scan reads standard input and noise", "[cli]") {
+  const Cli cli;
+  Program program =
+      cli.Prepare({"scan", "--policy", cli.policy, "--text", "1", "-"});
+  program.in =
+      cli.dir.Write("in", std::string("\xff\xfe\0\x1b[2J\nbaju\n", 13));
+  const CliResult result = cli.Run(program);
+  CHECK(result.exit_code == 0);
+  CHECK(Lines(result.out).size() == 2);
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST_CASE("scan takes the same memory for a long file as for a short",
+          "[cli]") {
+  const Cli cli;
+  const auto peak = [&cli](size_t bytes) {
+    // In pieces: what the test itself held before it forked counts as well.
+    std::ofstream rows(cli.dir.At("in"));
+    for (size_t i = 0; i < bytes / 1000; ++i) {
+      rows << std::string(994, 'x') << " baju\n";
+    }
+    rows.close();
+    Program program =
+        cli.Prepare({"scan", "--policy", cli.policy, "--text", "1", "-"});
+    program.in = cli.dir.At("in");
+    program.out = "/dev/null";
+    const CliResult result = cli.Run(program);
+    CHECK(result.exit_code == 0);
+    return result.peak_kib;
+  };
+  const long small = peak(1 << 20);
+  CHECK(peak(20 << 20) < small + 2048);
+}
+#endif
+
+}  // namespace
+}  // namespace saring
