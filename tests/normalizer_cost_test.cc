@@ -21,7 +21,8 @@ size_t allocated_bytes = 0;
 
 }  // namespace
 
-void* operator new(size_t size) {
+// Not inlined, or the compiler sees memory of one `new` freed by another means.
+[[gnu::noinline]] void* operator new(size_t size) {
   ++allocations;
   allocated_bytes += size;
   void* memory = std::malloc(size);
@@ -30,11 +31,11 @@ void* operator new(size_t size) {
 }
 
 // Or a sanitizer's own would meet our delete.
-void* operator new(size_t size, const std::nothrow_t&) noexcept {
+[[gnu::noinline]] void* operator new(size_t size,
+                                     const std::nothrow_t&) noexcept {
   return std::malloc(size);
 }
 
-// Not inlined, or the compiler sees memory of one `new` freed by another means.
 [[gnu::noinline]] void operator delete(void* memory) noexcept {
   std::free(memory);
 }
