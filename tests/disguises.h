@@ -57,9 +57,8 @@ inline std::string From(char32_t a, std::string_view word) {
   return InAlphabet(word, alphabet);
 }
 
-template <size_t kSize>
-char32_t OneOf(const char32_t (&choices)[kSize], Random* random) {
-  return choices[Below(kSize, random)];
+inline char32_t OneOf(std::u32string_view choices, Random* random) {
+  return choices[Below(choices.size(), random)];
 }
 
 // An index of a letter neither first nor last.
@@ -71,14 +70,11 @@ inline size_t Inner(std::string_view word, Random* random) {
 
 // All but those alphabets of Unicode that have gaps.
 inline std::string Mathematical(std::string_view word, Random* random) {
-  return From(
-      OneOf({U'𝐚', U'𝒂', U'𝓪', U'𝕒', U'𝖆', U'𝖺', U'𝗮', U'𝘢', U'𝙖', U'𝚊'},
-            random),
-      word);
+  return From(OneOf(U"𝐚𝒂𝓪𝕒𝖆𝖺𝗮𝘢𝙖𝚊", random), word);
 }
 
-inline std::string Fullwidth(std::string_view word, Random*) {
-  return From(U'ａ', word);
+inline std::string Fullwidth(std::string_view word, Random* random) {
+  return From(OneOf(U"ａ", random), word);
 }
 
 inline std::string SmallCaps(std::string_view word, Random*) {
@@ -86,7 +82,7 @@ inline std::string SmallCaps(std::string_view word, Random*) {
 }
 
 inline std::string Enclosed(std::string_view word, Random* random) {
-  return From(OneOf({U'ⓐ', U'🄰', U'🅐', U'🅰', U'⒜', U'Ⓐ'}, random), word);
+  return From(OneOf(U"ⓐ🄰🅐🅰⒜Ⓐ", random), word);
 }
 
 // Letters that have no look-alike stay.
@@ -112,9 +108,7 @@ inline std::string InOnePlace(std::string_view word, std::string_view what,
 
 inline std::string ZeroWidth(std::string_view word, Random* random) {
   std::string what;
-  AppendUtf8(
-      OneOf({U'\u200B', U'\u200C', U'\u200D', U'\u2060', U'\uFEFF'}, random),
-      &what);
+  AppendUtf8(OneOf(U"\u200B\u200C\u200D\u2060\uFEFF", random), &what);
   if (Below(2, random) == 0) return Between(word, what);
   return InOnePlace(word, what, Inner(word, random));
 }
