@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bench/measure.h"
+#include "bench/peer_scores.h"
 
 namespace saring::quality {
 
@@ -18,6 +19,7 @@ struct Report {
   std::optional<LabelledScore> dev;
   std::optional<TitlesScore> titles;
   std::optional<CommentsScore> comments;
+  PeerTable peers;
   std::vector<std::string> missing;  // files that could not be found
 };
 

@@ -7,6 +7,7 @@
 
 #include "bench/figures.h"
 #include "bench/gate.h"
+#include "bench/peer_run.h"
 #include "bench/report_json.h"
 #include "bench/report_text.h"
 #include "bench/tsv.h"
@@ -26,6 +27,10 @@ constexpr char kHelp[] =
     "  --json FILE|-  also write everything as JSON; with - it takes the "
     "place\n"
     "                 of the text\n"
+    "  --obscenity DIR  where the npm package obscenity is looked for, to "
+    "stand\n"
+    "                 among the peers; default bench/\n"
+    "  --with-obscenity  install it in build/npm first, with npm\n"
     "  --gate         fail when a figure is outside the limits\n"
     "  --limits FILE  the limits; default bench/quality-limits.json\n"
     "  --help         this text\n"
@@ -43,6 +48,7 @@ struct Options {
   fs::path policy = root / "config/policies/used-imports.yaml";
   fs::path shared = root.parent_path() / "shared";
   fs::path limits = root / "bench/quality-limits.json";
+  fs::path obscenity = root / "bench";
   std::string json;  // "" for none
   bool gate = false;
   bool help = false;
@@ -64,6 +70,8 @@ Options Parse(const std::vector<std::string>& arguments) {
       options.shared = value();
     } else if (name == "--limits") {
       options.limits = value();
+    } else if (name == "--obscenity") {
+      options.obscenity = value();
     } else if (name == "--json") {
       options.json = value();
     } else if (name == "--gate") {
@@ -88,21 +96,29 @@ Report Measure(const Options& options) {
   LoadedPolicy policy(options.policy);
   Report report;
   report.identity = policy.identity();
-  report.own = MeasureLabelled(options.root / "tests/data/verdicts.tsv", "why",
-                               false, &policy);
+  const fs::path own = options.root / "tests/data/verdicts.tsv";
+  report.own = MeasureLabelled(own, "why", false, &policy);
+  PeerRun peers(options.root / "bench/peer_terms.txt");
+  peers.AddLabelled(own, "own", report.own);
   const fs::path dev = options.shared / "eval/dev-queries.tsv";
   if (Have(dev, &report)) {
     report.dev = MeasureLabelled(dev, "note", true, &policy);
+    peers.AddLabelled(dev, "dev", *report.dev);
   }
   const fs::path titles = options.shared / "data/titles.tsv";
-  if (Have(titles, &report)) report.titles = MeasureTitles(titles, &policy);
+  if (Have(titles, &report)) {
+    report.titles = MeasureTitles(titles, &policy);
+    peers.AddTitles(titles, *report.titles);
+  }
   const fs::path comments = options.shared / "data/disguised-comments.tsv";
   const fs::path terms = options.shared / "data/disguised-terms.tsv";
   const bool have_comments = Have(comments, &report);
   const bool have_terms = Have(terms, &report);
   if (have_comments && have_terms) {
     report.comments = MeasureComments(comments, terms);
+    peers.AddComments(comments, terms, *report.comments);
   }
+  report.peers = peers.Ask(options.obscenity);
   return report;
 }
 

@@ -86,6 +86,25 @@ json ToValue(const CommentsScore& score) {
           {"invalid", ToValue(score.invalid)}};
 }
 
+json ToValue(const PeerTable& peers) {
+  json value = {{"terms", peers.terms}, {"sets", json::object()}};
+  for (const auto& column : peers.columns) {
+    value["sets"][column.name] = column.rows;
+  }
+  value["found"] = json::object();
+  for (const PeerScore& score : peers.scores) {
+    json& found = value["found"][score.name];
+    if (!score.absent.empty()) {
+      found = {{"absent", score.absent}};
+      continue;
+    }
+    for (size_t i = 0; i < peers.columns.size(); ++i) {
+      found[peers.columns[i].name] = score.found[i];
+    }
+  }
+  return value;
+}
+
 }  // namespace
 
 std::string ToJson(const Report& report) {
@@ -93,6 +112,7 @@ std::string ToJson(const Report& report) {
                 {"policy", ToValue(report.identity)},
                 {"figures", json::object()},
                 {"missing", report.missing},
+                {"peers", ToValue(report.peers)},
                 {"own", ToValue(report.own)}};
   for (const auto& [name, figure] : FiguresOf(report)) {
     value["figures"][name] = figure ? json(*figure) : json();

@@ -8,7 +8,8 @@
 namespace saring::quality {
 
 // The report as one JSON object: "library", "policy", "figures" (flat; null
-// where the set is absent), "missing", and an object for each set with its
+// where the set is absent), "missing",
+// "peers", and an object for each set with its
 // tables and every row listed. Bytes that are not UTF-8 become U+FFFD.
 std::string ToJson(const Report& report);
 

@@ -130,6 +130,26 @@ void PrintComments(const CommentsScore& score, std::ostream& out) {
   PrintRows("without a valid answer", score.invalid, out);
 }
 
+void PrintPeers(const PeerTable& peers, std::ostream& out) {
+  out << "\n== peers, on the same rows\n   found by simple filters with "
+      << peers.terms
+      << " terms of bench/peer_terms.txt, which are not the policy's;\n   in"
+         " comments with the names; ours is what is hidden\n\n"
+      << std::left << std::setw(26) << "" << std::right;
+  for (const auto& column : peers.columns) {
+    out << std::setw(13) << column.name;
+  }
+  out << "\n";
+  for (const PeerScore& score : peers.scores) {
+    out << "  " << std::left << std::setw(24) << score.name << std::right;
+    for (size_t i = 0; i < score.found.size(); ++i) {
+      out << std::setw(13) << Share(score.found[i], peers.columns[i].rows);
+    }
+    if (!score.absent.empty()) out << "  not asked: " << score.absent;
+    out << "\n";
+  }
+}
+
 }  // namespace
 
 void PrintText(const Report& report, std::ostream& out) {
@@ -148,6 +168,7 @@ void PrintText(const Report& report, std::ostream& out) {
     PrintHeading("disguised comments", report.comments->identity, out);
     PrintComments(*report.comments, out);
   }
+  PrintPeers(report.peers, out);
   if (!report.missing.empty()) out << "\n== not measured\n";
   for (const std::string& path : report.missing) {
     out << "   could not find " << path << "\n";
