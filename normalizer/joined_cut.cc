@@ -103,7 +103,10 @@ bool CutJoined(std::string_view letters, CutAt cut, const Lexicon& lexicon,
   JoinedBuffers& b = *buffers;
   b.pieces.clear();
   b.edges = b.terms;
-  if (cut == CutAt::kAnyWords) AddOrdinary(letters, lexicon, &b.edges);
+  if (cut == CutAt::kAnyWords) {
+    if (!lexicon.KnowsLanguage()) return false;
+    AddOrdinary(letters, lexicon, &b.edges);
+  }
   if (!CountPieces(letters.size(), buffers)) return false;
   uint32_t done = 0;
   for (const auto& e : b.edges) {

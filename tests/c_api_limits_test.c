@@ -143,6 +143,9 @@ static void test_outputs(const saring_policy* policy, saring_scratch* scratch) {
   CHECK(size == 10 && strcmp(out, "baju bekas") == 0);
   CHECK(saring_normalize(policy, scratch, NULL, 0, &out, &size) == SARING_OK);
   CHECK(size == 0 && strcmp(out, "") == 0);
+  CHECK(saring_other_words(policy, scratch, "Bekas, MURAH bagus", 18, &out,
+                           &size) == SARING_OK);
+  CHECK(size == 11 && strcmp(out, "murah bagus") == 0);
   CHECK(saring_explain_query(policy, scratch, "baju bekas", 10, &out, NULL) ==
         SARING_OK);
   CHECK(strstr(out, "used-fashion") != NULL);

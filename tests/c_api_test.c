@@ -200,6 +200,10 @@ static void test_wrong_use_of_explanations(const saring_policy* policy,
         SARING_INVALID_ARGUMENT);
   CHECK(saring_normalize(policy, scratch, "x", 1, &out, NULL) ==
         SARING_INVALID_ARGUMENT);
+  CHECK(saring_other_words(NULL, scratch, "x", 1, &out, &size) ==
+        SARING_INVALID_ARGUMENT);
+  CHECK(saring_other_words(policy, scratch, "x", 1, &out, NULL) ==
+        SARING_INVALID_ARGUMENT);
   CHECK(strcmp(out, "mine") == 0 && size == 4);
 }
 

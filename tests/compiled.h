@@ -21,13 +21,15 @@ struct Compiled {
   std::string faults;                      // a line each, the file as p.yaml
 };
 
-inline Compiled CompileText(std::string_view yaml, Date today = kTestDay) {
+inline Compiled CompileText(
+    std::string_view yaml, Date today = kTestDay,
+    const std::string& dictionaries = kDictionaryFolder) {
   const TempDir dir;
   const std::string path = dir.Write("p.yaml", yaml);
   FaultList faults;
   Compiled compiled;
   if (const auto policy = LoadPolicy(path, &faults)) {
-    compiled.ruleset = Compile(*policy, today, &faults);
+    compiled.ruleset = Compile(*policy, today, &faults, dictionaries);
   }
   compiled.faults = faults.ToString();
   const std::string folder = path.substr(0, path.size() - 6);

@@ -35,6 +35,13 @@ struct ScanOptions {
 };
 int RunScan(const ScanOptions& options);
 
+struct WordsOptions {
+  std::string policy;
+  InputOptions input;
+  int64_t at_least = 8;  // listings
+};
+int RunWords(const WordsOptions& options);
+
 struct IndexOptions {
   std::string policy;
   InputOptions input;

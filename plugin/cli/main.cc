@@ -7,6 +7,7 @@
 
 #include "plugin/cli/commands.h"
 #include "plugin/cli/failure.h"
+#include "plugin/cli/help.h"
 #include "plugin/cli/output.h"
 
 namespace saring::cli {
@@ -16,16 +17,11 @@ struct CommandLine {
   CheckOptions check;
   ExplainOptions explain;
   ScanOptions scan;
+  WordsOptions words;
   IndexOptions index;
   SearchOptions search;
   std::function<int()> run;
 };
-
-constexpr const char kFormats[] =
-    "Files are UTF-8. TSV knows no quoting: tabs separate, rows end at LF, and "
-    "one CR\nbefore it belongs to the line end. CSV is RFC 4180. JSON lines "
-    "are one object a\nline. A row of more than 1 MiB, or one that cannot be "
-    "read, is told with its\nline, counted, and left out.\n";
 
 // As CLI::IsMember, without saying in the help what the type's name says.
 CLI::Validator OneOf(std::vector<std::string> words) {
@@ -109,11 +105,7 @@ void AddCheck(CLI::App* app, CommandLine* line) {
       ->needs(against)
       ->type_name("N");
   AddColumns(check, &options.against, "title");
-  check->footer(
-      "Faults are told on standard error as FILE:LINE:COLUMN: MESSAGE.\n\n"
-      "Example:\n  saring check used-imports.yaml --against catalogue.tsv "
-      "--max-hidden 20\n\nExit code: 0 if all is well, 1 if a policy, the "
-      "catalogue or the limit is not,\n2 for a wrong command line.");
+  check->footer(kCheckFooter);
   check->callback(
       [line] { line->run = [line] { return RunCheck(line->check); }; });
 }
@@ -136,10 +128,7 @@ void AddExplain(CLI::App* app, CommandLine* line) {
                    "end at its end is no part of the text")
       ->required()
       ->type_name("");
-  explain->footer(
-      "Example:\n  saring explain --as listing --condition bekas \"jaket "
-      "denim\"\n\nBefore a text that begins with a hyphen write --.\n"
-      "[begin, end) are bytes of the text.");
+  explain->footer(kExplainFooter);
   explain->callback(
       [line] { line->run = [line] { return RunExplain(line->explain); }; });
 }
@@ -154,16 +143,30 @@ void AddScan(CLI::App* app, CommandLine* line) {
   scan->add_option("FILE", options.input.file, "The rows; - is standard input")
       ->required()
       ->type_name("");
-  scan->footer(
-      std::string("Prints row (the line number), id (if there is one), text, "
-                  "action, rules and\nevidence. A summary goes to standard "
-                  "error.\n\n") +
-      kFormats +
-      "\nExample:\n  saring scan --as listing --column id=sku catalogue.csv\n"
-      "\nExit code: 0 if all is well, 1 if there were bad rows, 2 for a wrong "
-      "command line.");
+  scan->footer(std::string(kScanFooter) + kFormats + kScanExample);
   scan->callback(
       [line] { line->run = [line] { return RunScan(line->scan); }; });
+}
+
+void AddWords(CLI::App* app, CommandLine* line) {
+  CLI::App* words = app->add_subcommand(
+      "words", "Makes a word list of a catalogue, for words_from of a policy");
+  WordsOptions& options = line->words;
+  AddPolicy(words, &options.policy);
+  AddColumns(words, &options.input, "title");
+  words
+      ->add_option("--at-least", options.at_least,
+                   "Only words that so many listings have; default 8")
+      ->check(FromNought())
+      ->type_name("N");
+  words
+      ->add_option("CATALOGUE", options.input.file,
+                   "The listings; - is standard input")
+      ->required()
+      ->type_name("");
+  words->footer(std::string(kWordsFooter) + kFormats + kWordsExample);
+  words->callback(
+      [line] { line->run = [line] { return RunWords(line->words); }; });
 }
 
 void AddIndex(CLI::App* app, CommandLine* line) {
@@ -189,18 +192,7 @@ void AddIndex(CLI::App* app, CommandLine* line) {
   index->add_option("DB", options.database, "The database")
       ->required()
       ->type_name("");
-  index->footer(
-      std::string("DB appears when it is whole. Until then, and whatever "
-                  "happens, what stood\nthere stays. Only a Xapian database "
-                  "that nobody is writing to is replaced.\n\nDocuments have "
-                  "the words of title and description, the term Q and the id,\n"
-                  "the price (a plain number) in value slot 0, and the "
-                  "listing as JSON in their\ndata. Of two rows of one id the "
-                  "first is kept and the second is bad.\n\n") +
-      kFormats +
-      "\nExample:\n  saring index --shards 2 catalogue.tsv /var/lib/shop/db\n"
-      "\nExit code: 0 if all is well, 1 if there were bad rows (DB has the "
-      "others) or DB\ncould not be made, 2 for a wrong command line.");
+  index->footer(std::string(kIndexFooter) + kFormats + kIndexExample);
   index->callback(
       [line] { line->run = [line] { return RunIndex(line->index); }; });
 }
@@ -251,11 +243,7 @@ void AddSearch(CLI::App* app, CommandLine* line) {
   search->add_option("QUERY", options.query, "Words, all of which must match")
       ->required()
       ->type_name("");
-  search->footer(
-      "Example:\n  saring search --compare /var/lib/shop/db \"baju bekas\"\n"
-      "  saring search localhost:7001,localhost:7002 jaket\n\n"
-      "Listings without a price come before all others, or last with "
-      "-price.\nBefore a query that begins with a hyphen write --.");
+  search->footer(kSearchFooter);
   search->callback(
       [line] { line->run = [line] { return RunSearch(line->search); }; });
 }
@@ -270,6 +258,7 @@ int Main(int argc, char** argv) {
   AddCheck(&app, &line);
   AddExplain(&app, &line);
   AddScan(&app, &line);
+  AddWords(&app, &line);
   AddIndex(&app, &line);
   AddSearch(&app, &line);
   try {
@@ -285,7 +274,7 @@ int Main(int argc, char** argv) {
     throw UsageError(error.what());
   }
   if (!line.run) {
-    throw UsageError("expected check, explain, scan, index or search");
+    throw UsageError("expected check, explain, scan, words, index or search");
   }
   return line.run();
 }

@@ -72,6 +72,7 @@ class Compiler {
 void CompileDictionaries(const Policy& policy, const std::string& folder,
                          Ruleset* ruleset, FaultList* faults) {
   Compiler compiler(ruleset);
+  bool complete = !policy.ordinary.dictionaries.empty();
   for (const Written& name : policy.ordinary.dictionaries) {
     std::string problem;
     const auto dictionary =
@@ -80,6 +81,7 @@ void CompileDictionaries(const Policy& policy, const std::string& folder,
       faults->Warning(policy.At(name.place),
                       "dictionary '" + name.text + "' " + problem +
                           "; disguises are read less boldly");
+      complete = false;
       continue;
     }
     ruleset->dictionary_hash =
@@ -90,6 +92,7 @@ void CompileDictionaries(const Policy& policy, const std::string& folder,
                           "' has too many forms; some are not known");
     }
   }
+  if (complete) ruleset->vocabulary.CompleteLanguage();
 }
 
 }  // namespace saring

@@ -16,8 +16,8 @@ namespace saring {
 // and what hangs on it (bajunya) are read without it all the same, unless that
 // is an accident: berkas is nothing with a kas.
 //
-// A dictionary that is missing or broken becomes a warning. Without any, the
-// readings are less bold.
+// A dictionary that is missing or broken becomes a warning. With
+// one missing, or without any, the readings are less bold.
 // REQUIRES: lists and reading words are compiled
 void CompileDictionaries(const Policy& policy, const std::string& folder,
                          Ruleset* ruleset, FaultList* faults);

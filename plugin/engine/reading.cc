@@ -44,4 +44,18 @@ std::string ReadWords(const Ruleset& ruleset, std::string_view text,
   return JoinBestPath(scratch->lattice);
 }
 
+std::string OtherWords(const Ruleset& ruleset, std::string_view text,
+                       Scratch* scratch) {
+  const Lattice& lattice = scratch->lattice;
+  ruleset.normalizer.Read(CutText(text), nullptr, &scratch->normalizer,
+                          &scratch->lattice);
+  std::string joined;
+  for (const Word& word : lattice.words) {
+    if (ruleset.vocabulary.IsTermWord(lattice.text(word))) continue;
+    if (!joined.empty()) joined += ' ';
+    joined += lattice.text(word);
+  }
+  return joined;
+}
+
 }  // namespace saring

@@ -20,6 +20,12 @@ std::string WrittenWords(const Normalizer& normalizer, std::string_view text,
 std::string ReadWords(const Ruleset& ruleset, std::string_view text,
                       Scratch* scratch);
 
+// The words as written, folded, with a space between two, less those that are
+// words of the policy's terms and exceptions. Looks at the first kMaxText
+// bytes.
+std::string OtherWords(const Ruleset& ruleset, std::string_view text,
+                       Scratch* scratch);
+
 }  // namespace saring
 
 #endif  // SARING_PLUGIN_ENGINE_READING_H_

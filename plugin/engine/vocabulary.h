@@ -45,6 +45,9 @@ class Vocabulary final : public Lexicon {
   // words of dictionaries may come by. Returns whether it is new.
   bool AddPiece(std::string_view folded) { return pieces_.Add(folded); }
 
+  // Says that every word of the language was added.
+  void CompleteLanguage() { knows_language_ = true; }
+
   // The first meaning counts. `meaning` is folded words, a space between.
   void AddAbbreviation(std::string_view folded, std::string_view meaning);
 
@@ -58,7 +61,7 @@ class Vocabulary final : public Lexicon {
   const WordIndex& index() const override { return index_; }
   bool IsOrdinary(std::string_view word) const override;
   bool IsPiece(std::string_view word) const override;
-  bool KnowsLanguage() const override { return !pieces_.empty(); }
+  bool KnowsLanguage() const override { return knows_language_; }
   std::string_view MeaningOf(std::string_view word) const override;
   bool InSameLists(std::string_view a, std::string_view b) const override;
 
@@ -83,6 +86,7 @@ class Vocabulary final : public Lexicon {
   std::vector<Membership> memberships_;  // by WordId - 1
   Words ordinary_;
   HashedWords pieces_;
+  bool knows_language_ = false;
   WordMap<std::string> meanings_;
   // By size and letters, so that few words are looked up in vain.
   uint64_t short_forms_ = 0;

@@ -118,9 +118,9 @@ SARING_API const char* saring_policy_name(const saring_policy* policy);
 SARING_API const char* saring_policy_revision(const saring_policy* policy);
 
 /* 16 hexadecimal digits that change whenever verdicts may change: a hash of the
- * policy's files, of the library's normalizer and of which rules are in force.
- * Indexes remember by it what they were tagged with. Borrowed from the policy,
- * NUL-terminated; "" for NULL. */
+ * policy's files and of its dictionaries, of the library's normalizer and of
+ * which rules are in force. Indexes remember by it what they were tagged with.
+ * Borrowed from the policy, NUL-terminated; "" for NULL. */
 SARING_API const char* saring_policy_fingerprint(const saring_policy* policy);
 
 /* What is doubtful about the policy, a line each, as in saring_error_text();
@@ -247,6 +247,15 @@ SARING_API saring_status saring_normalize(const saring_policy* policy,
                                           const char* text, size_t size,
                                           const char** words,
                                           size_t* words_size);
+
+/* The words of `text` as written, folded, a space between two, less those that
+ * the policy's terms and exceptions are made of: what else a catalogue speaks
+ * of. Outputs as those of saring_normalize(). */
+SARING_API saring_status saring_other_words(const saring_policy* policy,
+                                            saring_scratch* scratch,
+                                            const char* text, size_t size,
+                                            const char** words,
+                                            size_t* words_size);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,56 @@
+// The words of a marketplace's own listings.
+
+#ifndef SARING_PLUGIN_CLI_CATALOGUE_WORDS_H_
+#define SARING_PLUGIN_CLI_CATALOGUE_WORDS_H_
+
+#include <saring/saring.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "plugin/cli/policy_file.h"
+
+namespace saring::cli {
+
+// Counts in how many listings each word stands, folded as the policy folds.
+// Passed over are words of the policy's terms; those of one or two letters,
+// which are never re-read; very long ones; and those with a figure in them,
+// which are sizes, models or disguises. Shares ownership of the policy.
+class CatalogueWords {
+ public:
+  explicit CatalogueWords(const saring_policy* policy);
+
+  // Both throw Failure if the library fails.
+  void AddListing(std::string_view title, std::string_view description);
+
+  // The words of at least so many listings, in order.
+  struct Words {
+    std::vector<std::string> misread;  // that the policy reads as another word
+    std::vector<std::string> others;
+  };
+  Words AtLeast(uint64_t listings);
+
+ private:
+  struct FreeScratch {
+    void operator()(saring_scratch* scratch) const {
+      saring_scratch_free(scratch);
+    }
+  };
+
+  void AddText(std::string_view text);
+  bool IsMisread(const std::string& word);
+
+  PolicyHandle policy_;
+  std::unique_ptr<saring_scratch, FreeScratch> scratch_;
+  std::unordered_map<std::string, uint64_t> counts_;
+  std::unordered_set<std::string> of_listing_;
+};
+
+}  // namespace saring::cli
+
+#endif  // SARING_PLUGIN_CLI_CATALOGUE_WORDS_H_
