@@ -63,6 +63,7 @@ class XapianServer {
     if (pid_ <= 0) return;
     kill(pid_, SIGTERM);
     waitpid(pid_, nullptr, 0);
+    kill(-pid_, SIGKILL);  // the processes of its connections, if any are left
     pid_ = 0;
   }
 
@@ -76,8 +77,10 @@ class XapianServer {
     if (pid_ > 0) return;
     setsid();
     prctl(PR_SET_PDEATHSIG, SIGTERM);
-    // It complains of every connection that a test breaks on purpose.
+    // It complains of every connection that a test breaks on purpose; and one
+    // that outlived the test would keep whoever reads its output waiting.
     const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    dup2(null, STDOUT_FILENO);
     dup2(null, STDERR_FILENO);
     execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface",
            "127.0.0.1", "--port", port.c_str(), path.c_str(), nullptr);
