@@ -10,8 +10,6 @@ namespace saring {
 namespace {
 
 constexpr size_t kMostPieces = 12;
-constexpr size_t kShortestWord = 5;
-constexpr size_t kWholeWord = 4;
 constexpr size_t kWholeBesideLone = 3;
 constexpr std::ptrdiff_t kFewestLetters = 3;
 // What is left of a word that another one is stuck to: one letter belongs to
@@ -33,10 +31,28 @@ class FragmentReader {
 
   void ReadFrom(size_t first) {
     const WrittenWord& word = text_.words[first];
-    if (first + 1 < text_.words.size()) Read(first, word.begin);
+    Read(first, word.begin);
     for (uint32_t i = word.begin + kShortestRest; i < word.end; ++i) {
       if (MayPart(text_.chars[i - 1], text_.chars[i])) Read(first, i);
     }
+  }
+
+  // Whether all walks from places of word `first` that are open at the end of
+  // the text were added.
+  bool AddOpenEnds(size_t first, std::vector<WordIndex::Hash>* ends) {
+    const WrittenWord& word = text_.words[first];
+    // As the first word, figures are nothing else.
+    if (first + 1 == text_.words.size() && IsNumber(word)) {
+      AddNumber(word, ends);
+    } else if (!WalkFrom(word.begin, ends)) {
+      return false;
+    }
+    for (uint32_t i = word.begin + kShortestRest; i < word.end; ++i) {
+      if (MayPart(text_.chars[i - 1], text_.chars[i]) && !WalkFrom(i, ends)) {
+        return false;
+      }
+    }
+    return true;
   }
 
  private:
@@ -55,7 +71,8 @@ class FragmentReader {
         if (MayBeSmallL(c)) return true;
         hash = WordIndex::Extend(hash, static_cast<char>(c.code));
         if (!index_.MayBegin(hash)) return false;
-        if (++letters < kShortestWord || !index_.MayBeWord(hash)) continue;
+        if (++letters < kShortestFragmented || !index_.MayBeWord(hash))
+          continue;
         // A word by itself is no fragment.
         if (apart || i + 1 == text_.chars.size() ||
             text_.chars[i + 1].IsWordChar() || IsInside(begin)) {
@@ -71,20 +88,42 @@ class FragmentReader {
     return at > 0 && text_.chars[at - 1].IsWordChar();
   }
 
+  bool WalkFrom(uint32_t begin, std::vector<WordIndex::Hash>* ends) {
+    const size_t end = std::min(text_.chars.size(), begin + kLongestStretch);
+    constexpr StepSet kSteps = Just(Step::kLookAlike) | Just(Step::kDigits);
+    return WalkLetters(text_.run(begin, static_cast<uint32_t>(end)),
+                       {.steps = kSteps,
+                        .across_gaps = true,
+                        .ends_early = true,
+                        .parts = true,
+                        .open_ends = ends},
+                       lexicon_, &walk_);
+  }
+
+  bool IsNumber(const WrittenWord& word) const {
+    const Run run = text_.run(word.begin, word.end);
+    return std::all_of(run.begin(), run.end(), [](const FoldedChar& c) {
+      return c.Is(Kind::kDigit) && c.code < 0x80;
+    });
+  }
+
+  void AddNumber(const WrittenWord& word,
+                 std::vector<WordIndex::Hash>* ends) const {
+    WordIndex::Hash hash = WordIndex::kEmpty;
+    for (uint32_t i = word.begin; i < word.end; ++i) {
+      hash = WordIndex::Extend(hash, static_cast<char>(text_.chars[i].code));
+      if (!index_.MayBegin(hash)) return;
+    }
+    ends->push_back(hash);
+  }
+
   static bool MayBeSmallL(const FoldedChar& c) {
     return c.code == 'i' && c.Is(Case::kCapital);
   }
 
   void Read(size_t first, uint32_t begin) {
     if (!MayLead(begin)) return;
-    const size_t end = std::min(text_.chars.size(), begin + kLongestStretch);
-    constexpr StepSet kSteps = Just(Step::kLookAlike) | Just(Step::kDigits);
-    WalkLetters(text_.run(begin, static_cast<uint32_t>(end)),
-                {.steps = kSteps,
-                 .across_gaps = true,
-                 .ends_early = true,
-                 .parts = true},
-                lexicon_, &walk_);
+    WalkFrom(begin, nullptr);
     for (const Landing& landing : walk_.landings) Add(landing, first, begin);
   }
 
@@ -100,7 +139,7 @@ class FragmentReader {
     // A word on its own has been read, and may have been cut.
     const bool done =
         first == last && (whole || last_word.to > last_word.from + 1);
-    if (landing.text_size < kShortestWord || done ||
+    if (landing.text_size < kShortestFragmented || done ||
         (end != last_word.end && last_word.end - end < kShortestRest)) {
       return;
     }
@@ -143,7 +182,8 @@ class FragmentReader {
     for (size_t i = first; i <= last; ++i) {
       const WrittenWord& word = text_.words[i];
       if (lone == 1 && IsLoneLetter(word)) continue;
-      if (word.end - word.begin < (lone == 1 ? kWholeBesideLone : kWholeWord) ||
+      if (word.end - word.begin <
+              (lone == 1 ? kWholeBesideLone : kShortestWhole) ||
           !LettersOf(text_.run(word.begin, word.end), &piece_) ||
           !(lexicon_.IsPiece(piece_) || lexicon_.IsTermWord(piece_))) {
         return false;
@@ -185,6 +225,19 @@ class FragmentReader {
 };
 
 }  // namespace
+
+bool FindOpenEnds(const WrittenText& text, const Lexicon& lexicon,
+                  WalkBuffers* walk, std::string* piece,
+                  std::vector<WordIndex::Hash>* ends) {
+  Lattice none;
+  FragmentReader reader(text, lexicon, walk, piece, &none);
+  for (size_t i = 0; i < text.words.size(); ++i) {
+    if (!reader.AddOpenEnds(i, ends)) return false;
+  }
+  std::sort(ends->begin(), ends->end());
+  ends->erase(std::unique(ends->begin(), ends->end()), ends->end());
+  return true;
+}
 
 void ReadFragments(const WrittenText& text, const Lexicon& lexicon,
                    WalkBuffers* walk, std::string* piece, Lattice* lattice) {

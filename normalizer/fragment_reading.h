@@ -3,10 +3,17 @@
 #ifndef SARING_NORMALIZER_FRAGMENT_READING_H_
 #define SARING_NORMALIZER_FRAGMENT_READING_H_
 
+#include <string>
+#include <vector>
+
 #include "normalizer/letter_walk.h"
 #include "normalizer/written_words.h"
 
 namespace saring {
+
+// In letters: of the words that are read, and of those that are no fragments.
+constexpr size_t kShortestFragmented = 5;
+constexpr size_t kShortestWhole = 4;
 
 // Adds the term's words of five letters or more that neighbouring words make up
 // together, as edges over these, at the end of the lattice. The first and the
@@ -15,6 +22,13 @@ namespace saring {
 // lone letter of a longer run of such: that is read as a whole or not at all.
 void ReadFragments(const WrittenText& text, const Lexicon& lexicon,
                    WalkBuffers* walk, std::string* piece, Lattice* lattice);
+
+// Finds where reading on after the end of `text` may make a term's word of some
+// words of it and the next: the hashes of the letters so far, each once. False
+// if there are too many to tell.
+bool FindOpenEnds(const WrittenText& text, const Lexicon& lexicon,
+                  WalkBuffers* walk, std::string* piece,
+                  std::vector<WordIndex::Hash>* ends);
 
 }  // namespace saring
 

@@ -38,6 +38,7 @@ struct Word {
   uint32_t from = 0, to = 0;    // nodes, from < to
   uint32_t begin = 0, end = 0;  // bytes [begin, end) of the original text
   uint32_t text_begin = 0, text_size = 0;  // in Lattice::letters
+  uint32_t number = 0;  // what the lexicon calls it
   Step step = Step::kWritten;
 };
 
@@ -59,7 +60,7 @@ struct Word {
 struct Lattice {
   std::vector<Word> words;
   uint32_t node_count = 1;
-  std::string letters;  // UTF-8, the folded letters of all words
+  std::string letters;  // UTF-8: among others, the folded letters of all words
 
   std::string_view text(const Word& word) const {
     return {letters.data() + word.text_begin, word.text_size};

@@ -33,9 +33,12 @@ class Walk {
         b_(*buffers) {}
 
   void From(size_t at, Hash hash, StepSet steps) {
-    if (++tried_ > kMostTried || b_.landings.size() == kMostKept) return;
+    if (++tried_ > kMostTried || b_.landings.size() == kMostKept) {
+      all_tried_ = false;
+      return;
+    }
     Land(at, hash, steps);
-    if (at == run_.size()) return;
+    if (at == run_.size()) return LeaveOpen(hash);
     const FoldedChar& c = run_[at];
     if (c.Is(Kind::kMark)) {
       From(at + 1, hash, steps);
@@ -47,7 +50,13 @@ class Walk {
     }
   }
 
+  bool all_tried() const { return all_tried_; }
+
  private:
+  void LeaveOpen(Hash hash) {
+    if (rules_.open_ends != nullptr) rules_.open_ends->push_back(hash);
+  }
+
   bool May(Step step) const { return (rules_.steps & Just(step)) != 0; }
 
   // One letter or digit for the character at `at`, and for a digit its letters.
@@ -95,6 +104,7 @@ class Walk {
     if (!rules_.across_gaps) return;
     size_t end = at;
     while (end < run_.size() && !run_[end].IsWordChar()) ++end;
+    if (end == run_.size()) LeaveOpen(hash);
     if (end == at || end == run_.size() || end - at > kLongestGap) return;
     From(end, hash, steps);
   }
@@ -187,6 +197,7 @@ class Walk {
   const WordIndex& index_;
   WalkBuffers& b_;
   int tried_ = 0;
+  bool all_tried_ = true;
 };
 
 }  // namespace
@@ -195,12 +206,14 @@ Step BoldestOf(StepSet steps) {
   return static_cast<Step>(std::bit_width(steps) - 1);
 }
 
-void WalkLetters(Run run, const WalkRules& rules, const Lexicon& lexicon,
+bool WalkLetters(Run run, const WalkRules& rules, const Lexicon& lexicon,
                  WalkBuffers* buffers) {
   buffers->letters.clear();
   buffers->found.clear();
   buffers->landings.clear();
-  Walk(run, rules, lexicon, buffers).From(0, WordIndex::kEmpty, 0);
+  Walk walk(run, rules, lexicon, buffers);
+  walk.From(0, WordIndex::kEmpty, 0);
+  return walk.all_tried();
 }
 
 StepSet StepsFor(Run run) {

@@ -32,6 +32,9 @@ struct WalkRules {
   bool ends_early = false;   // land wherever a word ends
   bool parts = false;        // and where its letters change their looks
   bool affixed = false;      // land before the clitics that end a word
+  // Gets the hashes of the letters of walks that come to the end of the run and
+  // may go on beyond it, if the run is a part of a longer text.
+  std::vector<WordIndex::Hash>* open_ends = nullptr;
 };
 
 // A term's word that characters were read as.
@@ -63,8 +66,8 @@ constexpr size_t kMostKept = 8;
 // Tries the letters that the characters at the beginning of `run` may stand
 // for, and replaces buffers->landings by those that make up a term's word by
 // one or two kinds of steps, look-alikes not counted. What is written plainly
-// is no landing, but where a gap was passed.
-void WalkLetters(Run run, const WalkRules& rules, const Lexicon& lexicon,
+// is no landing, but where a gap was passed. Returns whether all was tried.
+bool WalkLetters(Run run, const WalkRules& rules, const Lexicon& lexicon,
                  WalkBuffers* buffers);
 
 // The steps that the letters of `run`, one word, give reason to take. Figures

@@ -3,6 +3,7 @@
 #ifndef SARING_NORMALIZER_LEXICON_H_
 #define SARING_NORMALIZER_LEXICON_H_
 
+#include <cstdint>
 #include <string_view>
 
 #include "normalizer/word_index.h"
@@ -19,8 +20,13 @@ class Lexicon {
  public:
   virtual ~Lexicon() = default;
 
-  // Whether `word` is a word of some term.
-  virtual bool IsTermWord(std::string_view word) const = 0;
+  // The number of `word`, if it is a word of some term; else 0.
+  virtual uint32_t NumberOf(std::string_view word) const = 0;
+  bool IsTermWord(std::string_view word) const { return NumberOf(word) != 0; }
+
+  // Tells apart all lexicons that a process ever has, if what is read by this
+  // one may be remembered; 0 if not.
+  virtual uint64_t serial() const { return 0; }
 
   // An index of all words of terms.
   virtual const WordIndex& index() const = 0;

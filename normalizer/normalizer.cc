@@ -12,6 +12,17 @@ void Normalizer::Read(std::string_view text, const Lexicon* lexicon,
                       NormalizerScratch* scratch, Lattice* lattice) const {
   assert(text.size() < kLongestText);
   lattice->Clear();
+  if (lexicon != nullptr && lexicon->serial() != 0 &&
+      ReadUnits(forms_, text, *lexicon, &scratch->units, lattice)) {
+    return;
+  }
+  ReadWhole(text, lexicon, scratch, lattice);
+}
+
+void Normalizer::ReadWhole(std::string_view text, const Lexicon* lexicon,
+                           NormalizerScratch* scratch, Lattice* lattice) const {
+  assert(text.size() < kLongestText);
+  lattice->Clear();
   if (IsAscii(text)) {
     FoldAscii(text, &scratch->chars);
   } else {
@@ -19,6 +30,10 @@ void Normalizer::Read(std::string_view text, const Lexicon* lexicon,
     Fold(forms_, text, &scratch->fold, &scratch->chars);
   }
   Split(scratch->chars, lexicon, &scratch->reading, lattice);
+  if (lexicon == nullptr) return;
+  for (Word& word : lattice->words) {
+    word.number = lexicon->NumberOf(lattice->text(word));
+  }
 }
 
 }  // namespace saring

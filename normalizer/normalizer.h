@@ -50,6 +50,10 @@ class Normalizer {
   void Read(std::string_view text, const Lexicon* lexicon,
             NormalizerScratch* scratch, Lattice* lattice) const;
 
+  // The same by the plain path: whole, and remembering nothing.
+  void ReadWhole(std::string_view text, const Lexicon* lexicon,
+                 NormalizerScratch* scratch, Lattice* lattice) const;
+
  private:
   Forms forms_;
 };

@@ -7,6 +7,7 @@
 
 #include "normalizer/fold.h"
 #include "normalizer/splitter.h"
+#include "normalizer/unit_reader.h"
 
 namespace saring {
 
@@ -16,6 +17,7 @@ struct NormalizerScratch {
   std::vector<FoldedChar> chars;  // of the last text
   FoldBuffers fold;
   ReadingBuffers reading;
+  UnitBuffers units;
 };
 
 }  // namespace saring

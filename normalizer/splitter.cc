@@ -71,14 +71,6 @@ void AddWords(std::span<const FoldedChar> text, const Lexicon* lexicon,
   }
 }
 
-// An abbreviation that stands alone may be anything.
-void DropLoneAbbreviation(const ReadingBuffers& buffers, Lattice* lattice) {
-  if (buffers.words.size() != 1 || lattice->node_count != 2) return;
-  std::erase_if(lattice->words, [](const Word& word) {
-    return word.step == Step::kAbbreviation;
-  });
-}
-
 // A piece of a word that was cut is no mistyped word: secon ds.
 void DropSlipsInFragments(Lattice* lattice) {
   std::vector<Word>& words = lattice->words;
@@ -98,28 +90,72 @@ void DropSlipsInFragments(Lattice* lattice) {
   words.resize(kept);
 }
 
+// Letters are in the order in which words were added.
+void SortWords(Lattice* lattice) {
+  std::sort(lattice->words.begin(), lattice->words.end(),
+            [](const Word& a, const Word& b) {
+              return std::tie(a.from, a.text_begin) <
+                     std::tie(b.from, b.text_begin);
+            });
+}
+
+// Brings words that were added at the end to their places.
+void Finish(Lattice* lattice) {
+  SortWords(lattice);
+  DropSlipsInFragments(lattice);
+}
+
+void ReadOverWords(const WrittenText& text, const Lexicon& lexicon,
+                   WordBuffers* buffers, Lattice* lattice) {
+  ReadSpaced(text, lexicon, buffers, lattice);
+  ReadFragments(text, lexicon, &buffers->walk, &buffers->other, lattice);
+}
+
 }  // namespace
+
+void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
+               ReadingBuffers* buffers, Lattice* lattice) {
+  buffers->words.clear();
+  AddWords(text, &lexicon, buffers, lattice);
+  ReadSymbols({text, buffers->words}, lexicon, &buffers->word.walk, lattice);
+  SortWords(lattice);
+}
+
+void JoinParts(std::span<const FoldedChar> text, const Lexicon& lexicon,
+               ReadingBuffers* buffers, Lattice* lattice) {
+  buffers->words.clear();
+  for (const Word& word : lattice->words) {
+    if (word.step != Step::kWritten) continue;
+    buffers->words.push_back(
+        {word.begin, word.end, word.from, word.to, word.begin + 1 == word.end});
+  }
+  const size_t in_order = lattice->words.size();
+  ReadOverWords({text, buffers->words}, lexicon, &buffers->word, lattice);
+  for (size_t i = in_order; i < lattice->words.size(); ++i) {
+    Word& word = lattice->words[i];
+    word.number = lexicon.NumberOf(lattice->text(word));
+  }
+  if (lattice->words.size() > in_order) Finish(lattice);
+}
+
+void DropLoneAbbreviation(Lattice* lattice) {
+  if (lattice->node_count != 2) return;
+  std::erase_if(lattice->words, [](const Word& word) {
+    return word.step == Step::kAbbreviation;
+  });
+}
 
 void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
            ReadingBuffers* buffers, Lattice* lattice) {
   buffers->words.clear();
   AddWords(text, lexicon, buffers, lattice);
   if (lexicon == nullptr) return;
-  DropLoneAbbreviation(*buffers, lattice);
+  if (buffers->words.size() == 1) DropLoneAbbreviation(lattice);
   const size_t in_order = lattice->words.size();
   const WrittenText written = {text, buffers->words};
-  WordBuffers& word = buffers->word;
-  ReadSymbols(written, *lexicon, &word.walk, lattice);
-  ReadSpaced(written, *lexicon, &word, lattice);
-  ReadFragments(written, *lexicon, &word.walk, &word.other, lattice);
-  if (lattice->words.size() == in_order) return;
-  // Letters are in the order in which words were added.
-  std::sort(lattice->words.begin(), lattice->words.end(),
-            [](const Word& a, const Word& b) {
-              return std::tie(a.from, a.text_begin) <
-                     std::tie(b.from, b.text_begin);
-            });
-  DropSlipsInFragments(lattice);
+  ReadSymbols(written, *lexicon, &buffers->word.walk, lattice);
+  ReadOverWords(written, *lexicon, &buffers->word, lattice);
+  if (lattice->words.size() > in_order) Finish(lattice);
 }
 
 }  // namespace saring

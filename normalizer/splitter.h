@@ -24,6 +24,21 @@ struct ReadingBuffers {
 void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
            ReadingBuffers* buffers, Lattice* lattice);
 
+// The same for a text that is a part of a longer one, as far as its words can
+// be read whatever stands around it: not over several words, but for signs
+// between them. An abbreviation is read even if it stands alone.
+void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
+               ReadingBuffers* buffers, Lattice* lattice);
+
+// Adds what several words make up to the lattice of an ASCII text in which each
+// part was read alone.
+void JoinParts(std::span<const FoldedChar> text, const Lexicon& lexicon,
+               ReadingBuffers* buffers, Lattice* lattice);
+
+// Drops what a text of one word is not read as: an abbreviation that stands
+// alone may be anything. REQUIRES: the text has one word
+void DropLoneAbbreviation(Lattice* lattice);
+
 }  // namespace saring
 
 #endif  // SARING_NORMALIZER_SPLITTER_H_

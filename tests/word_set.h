@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,10 +24,13 @@ class WordSet : public Lexicon {
   WordSet(const WordSet&) = delete;
   WordSet& operator=(const WordSet&) = delete;
 
-  bool IsTermWord(std::string_view word) const override {
+  uint32_t NumberOf(std::string_view word) const override {
     ++questions_;
     bytes_asked_ += word.size();
-    return words_.find(word) != words_.end();
+    const auto found = words_.find(word);
+    return found == words_.end() ? 0
+                                 : 1 + static_cast<uint32_t>(std::distance(
+                                           words_.begin(), found));
   }
 
   const WordIndex& index() const override { return index_; }

@@ -88,6 +88,7 @@ std::shared_ptr<const Ruleset> Compile(const Policy& policy, Date today,
   CompileLists(policy, names, ruleset.get(), faults);
   CompileReadingWords(policy, ruleset.get(), faults);
   CompileDictionaries(policy, dictionaries, ruleset.get(), faults);
+  ruleset->vocabulary.Freeze();
   CompileRules(policy, names, today, ruleset.get());
   Lint(policy, *ruleset, today, faults);
   if (faults->has_errors()) return nullptr;

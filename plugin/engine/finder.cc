@@ -27,10 +27,9 @@ void FollowWords(const PatternTrie& trie, const Lattice& lattice,
   for (uint32_t i = 0; i < lattice.words.size(); ++i) {
     const Word& word = lattice.words[i];
     at_node(word.from);
-    const Vocabulary::WordId id = scratch->word_ids[i];
-    if (id != Vocabulary::kUnknown) {
-      scratch->chart.Advance(trie, word.from, word.to, Symbol::OfWord(id), i,
-                             matches);
+    if (word.number != Vocabulary::kUnknown) {
+      scratch->chart.Advance(trie, word.from, word.to,
+                             Symbol::OfWord(word.number), i, matches);
     }
     if (IsNumber(lattice.text(word))) {
       scratch->chart.Advance(trie, word.from, word.to, Symbol::OfNumber(), i,
@@ -165,10 +164,6 @@ void FindInText(const Ruleset& ruleset, EvidenceField field,
   Lattice& lattice = scratch->evidence.lattices[static_cast<size_t>(field)];
   ruleset.normalizer.Read(text, &ruleset.vocabulary, &scratch->normalizer,
                           &lattice);
-  scratch->word_ids.clear();
-  for (const Word& word : lattice.words) {
-    scratch->word_ids.push_back(ruleset.vocabulary.Find(lattice.text(word)));
-  }
   MatchTerms(ruleset, lattice, scratch);
   CollectHits(ruleset, field, lattice, scratch);
   const auto may_be_excused = [&](const Hit& hit) {

@@ -24,7 +24,6 @@ struct Scratch {
   NormalizerScratch normalizer;
   Lattice lattice;  // of what is not a text field
   Chart chart;
-  std::vector<Vocabulary::WordId> word_ids;  // of the lattice's words
   std::vector<Chart::Match> matches;
   std::vector<Chart::Match> exception_matches;
   std::vector<Hit> field_hits;

@@ -1,5 +1,7 @@
 #include "plugin/engine/vocabulary.h"
 
+#include <atomic>
+
 namespace saring {
 namespace {
 
@@ -54,6 +56,11 @@ void Vocabulary::BuildIndex() {
   words.reserve(ids_.size());
   for (const auto& [word, id] : ids_) words.push_back(word);
   index_.Build(words);
+}
+
+void Vocabulary::Freeze() {
+  static std::atomic<uint64_t> last = 0;
+  serial_ = ++last;
 }
 
 bool Vocabulary::IsOrdinary(std::string_view word) const {

@@ -51,12 +51,17 @@ class Vocabulary final : public Lexicon {
   // The first meaning counts. `meaning` is folded words, a space between.
   void AddAbbreviation(std::string_view folded, std::string_view meaning);
 
-  bool IsTermWord(std::string_view word) const override {
-    return Find(word) != kUnknown;
+  uint32_t NumberOf(std::string_view word) const override {
+    return Find(word);
   }
+  uint64_t serial() const override { return serial_; }
+
   // Indexes the words of terms. Called once, after the last Intern() and before
   // the first text is read.
   void BuildIndex();
+
+  // Says that nothing more will be added: what is read by it may be remembered.
+  void Freeze();
 
   const WordIndex& index() const override { return index_; }
   bool IsOrdinary(std::string_view word) const override;
@@ -82,6 +87,7 @@ class Vocabulary final : public Lexicon {
     uint32_t last_alone = UINT32_MAX, last_in_phrase = UINT32_MAX;
   };
 
+  uint64_t serial_ = 0;
   WordMap<WordId> ids_;
   std::vector<Membership> memberships_;  // by WordId - 1
   Words ordinary_;

@@ -1,0 +1,113 @@
+#include "normalizer/byte_map.h"
+
+#include <cstring>
+
+#include "normalizer/digit_reading.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace saring {
+namespace {
+
+constexpr size_t kBlock = 64;
+
+// Those of LettersOfSign(), and the mask.
+constexpr std::string_view kSigns = "@$!|+(*";
+
+}  // namespace
+
+void ClassifyBytes(const char* bytes, ByteClasses* classes, char* lower) {
+  *classes = {};
+  for (size_t i = 0; i < kBlock; ++i) {
+    const char c = bytes[i];
+    const uint64_t bit = uint64_t{1} << i;
+    const bool capital = 'A' <= c && c <= 'Z';
+    const bool letter = capital || ('a' <= c && c <= 'z');
+    const bool sign = kSigns.find(c) != kSigns.npos;
+    const bool foreign = (c & 0x80) != 0;
+    if (letter) classes->letter |= bit;
+    if (capital) classes->capital |= bit;
+    if (sign) classes->sign |= bit;
+    if (c == '"') classes->ditto |= bit;
+    if (foreign) classes->foreign |= bit;
+    if (letter || sign || foreign || ('0' <= c && c <= '9')) {
+      classes->unit |= bit;
+    }
+    lower[i] = capital ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+}
+
+#ifdef __SSE2__
+namespace {
+
+// 0xff for each byte in ['first', 'first' + size).
+__m128i InRange(__m128i bytes, char first, int size) {
+  // Moves the range to the lowest signed numbers.
+  const __m128i moved =
+      _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(-128 - first)));
+  return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + size)));
+}
+
+__m128i IsSign(__m128i bytes) {
+  __m128i any = _mm_setzero_si128();
+  for (const char sign : kSigns) {
+    any = _mm_or_si128(any, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(sign)));
+  }
+  return any;
+}
+
+uint64_t Mask(__m128i bytes) {
+  return static_cast<uint32_t>(_mm_movemask_epi8(bytes));
+}
+
+}  // namespace
+
+void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower) {
+  *classes = {};
+  for (size_t i = 0; i < kBlock; i += 16) {
+    const __m128i sixteen =
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+    const __m128i capital = InRange(sixteen, 'A', 26);
+    const __m128i small =
+        _mm_add_epi8(sixteen, _mm_and_si128(capital, _mm_set1_epi8('a' - 'A')));
+    const __m128i letter = InRange(small, 'a', 26);
+    const __m128i sign = IsSign(sixteen);
+    const __m128i word = _mm_or_si128(letter, InRange(sixteen, '0', 10));
+    const uint64_t foreign = Mask(sixteen);
+    classes->letter |= Mask(letter) << i;
+    classes->capital |= Mask(capital) << i;
+    classes->sign |= Mask(sign) << i;
+    classes->ditto |= Mask(_mm_cmpeq_epi8(sixteen, _mm_set1_epi8('"'))) << i;
+    classes->foreign |= foreign << i;
+    classes->unit |= (Mask(_mm_or_si128(word, sign)) | foreign) << i;
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(lower + i), small);
+  }
+}
+#else
+void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower) {
+  ClassifyBytes(bytes, classes, lower);
+}
+#endif
+
+void ByteMap::Draw(std::string_view text) {
+  const size_t count = text.size() / kBlock + 1;
+  blocks.resize(count);
+  lower.resize((count + 1) * kBlock);
+  uint64_t any = 0;
+  for (size_t i = 0; i + 1 < count; ++i) {
+    ClassifyBlock(text.data() + i * kBlock, &blocks[i], &lower[i * kBlock]);
+    any |= blocks[i].foreign;
+  }
+  char rest[kBlock] = {};
+  const size_t last = (count - 1) * kBlock;
+  if (text.size() > last) {
+    std::memcpy(rest, text.data() + last, text.size() - last);
+  }
+  ClassifyBlock(rest, &blocks.back(), &lower[last]);
+  std::memset(&lower[count * kBlock], 0, kBlock);
+  foreign = (any | blocks.back().foreign) != 0;
+}
+
+}  // namespace saring

@@ -1,0 +1,51 @@
+// What each byte of a text may be part of, told in one pass.
+
+#ifndef SARING_NORMALIZER_BYTE_MAP_H_
+#define SARING_NORMALIZER_BYTE_MAP_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace saring {
+
+// The classes of 64 bytes, byte i at bit i.
+struct ByteClasses {
+  uint64_t unit = 0;     // letters, digits, signs, and whatever is not ASCII
+  uint64_t letter = 0;   // of ASCII, as are all below
+  uint64_t capital = 0;  // of these
+  uint64_t sign = 0;     // what separates words, but may stand for a letter
+  uint64_t ditto = 0;
+  uint64_t foreign = 0;  // not ASCII
+};
+
+// A text with its classes. Reused by one caller at a time.
+struct ByteMap {
+  std::vector<ByteClasses> blocks;
+  std::string lower;  // the text with small letters of ASCII, and 64 zeros
+  bool foreign = false;
+
+  // Replaces everything.
+  void Draw(std::string_view text);
+
+  // The bits [begin, begin + size) of one class. REQUIRES: 0 < size <= 64
+  uint64_t Bits(uint64_t ByteClasses::*of, size_t begin, size_t size) const {
+    const size_t block = begin / 64;
+    const size_t shift = begin % 64;
+    uint64_t bits = blocks[block].*of >> shift;
+    if (shift + size > 64) bits |= blocks[block + 1].*of << (64 - shift);
+    return size == 64 ? bits : bits & ((uint64_t{1} << size) - 1);
+  }
+};
+
+// Classifies 64 bytes and writes them in small letters.
+void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower);
+
+// The same, byte by byte: for processors without SSE2, and to test against.
+void ClassifyBytes(const char* bytes, ByteClasses* classes, char* lower);
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_BYTE_MAP_H_

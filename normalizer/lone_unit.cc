@@ -1,0 +1,197 @@
+#include "normalizer/lone_unit.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+#include "normalizer/ascii.h"
+#include "normalizer/decoder.h"
+#include "normalizer/digit_reading.h"
+#include "normalizer/fragment_reading.h"
+#include "normalizer/lookalikes.h"
+#include "normalizer/spaced_reading.h"
+
+namespace saring {
+namespace {
+
+constexpr uint32_t kMostCounted = 255;
+
+// Opens, closes or ends an embedding of another direction.
+bool IsBidiEmbedding(char32_t c) { return 0x202A <= c && c <= 0x202E; }
+
+class LoneUnit {
+ public:
+  LoneUnit(const Forms& forms, std::string_view unit, bool closed,
+           const Lexicon& lexicon, UnitBuffers* buffers)
+      : forms_(forms),
+        unit_(unit),
+        closed_(closed),
+        lexicon_(lexicon),
+        b_(*buffers) {}
+
+  UnitReading Read() {
+    b_.lattice.Clear();
+    b_.ends.clear();
+    const bool whole = Fold();
+    SplitPart(b_.chars, lexicon_, &b_.reading, &b_.lattice);
+    for (Word& word : b_.lattice.words) {
+      word.number = lexicon_.NumberOf(b_.lattice.text(word));
+    }
+    UnitReading reading;
+    Count(&reading);
+    if (!whole || ReadsOverWords() || !OpensFewEnds()) {
+      reading.flags |= UnitReading::kNeedsText;
+    }
+    if (IsMute()) reading.flags |= UnitReading::kMute;
+    if (EndsInTerm()) reading.flags |= UnitReading::kEndsInTerm;
+    if (IsOneWord()) {
+      reading.flags |= UnitReading::kOneWord;
+      reading.number = b_.lattice.words[0].number;
+      if (!b_.ends.empty()) reading.open_end = b_.ends[0];
+      if (IsWhole()) reading.flags |= UnitReading::kWhole;
+    }
+    return reading;
+  }
+
+ private:
+  // False if the characters depend on what stands before the unit, or tell
+  // something of what stands behind it.
+  bool Fold() {
+    b_.text.assign(unit_);
+    if (closed_) b_.text += " )";
+    if (IsAscii(b_.text)) {
+      FoldAscii(b_.text, &b_.chars);
+      return true;
+    }
+    b_.chars.clear();
+    saring::Fold(forms_, b_.text, &b_.fold, &b_.chars);
+    return !BeginsWithMark() && !HasEmbedding() && !FoldsToQuoteOrBracket();
+  }
+
+  bool BeginsWithMark() const {
+    Decoder decoder(unit_);
+    SourceChar first;
+    return decoder.Next(&first) && first.code >= 0x80 &&
+           !unorm2_hasBoundaryBefore(forms_.fold,
+                                     static_cast<UChar32>(first.code));
+  }
+
+  bool HasEmbedding() const {
+    for (size_t i = 0; i < unit_.size();) {
+      UChar32 c;
+      U8_NEXT(unit_.data(), i, unit_.size(), c);
+      if (c > 0 && IsBidiEmbedding(static_cast<char32_t>(c))) return true;
+    }
+    return false;
+  }
+
+  bool FoldsToQuoteOrBracket() const {
+    return std::any_of(
+        b_.chars.begin(), b_.chars.end(), [&](const FoldedChar& c) {
+          return (c.code == '"' || c.code == '(' || c.code == ')') &&
+                 static_cast<char32_t>(b_.text[c.begin]) != c.code;
+        });
+  }
+
+  void Count(UnitReading* reading) const {
+    const auto& words = b_.reading.words;
+    const auto lone = [](const WrittenWord& word) { return word.lone; };
+    const auto count = [](auto first, auto last) {
+      return static_cast<uint8_t>(
+          std::min<std::ptrdiff_t>(last - first, kMostCounted));
+    };
+    reading->words = count(words.begin(), words.end());
+    reading->lone_head = count(
+        words.begin(), std::find_if_not(words.begin(), words.end(), lone));
+    reading->lone_tail = count(
+        words.rbegin(), std::find_if_not(words.rbegin(), words.rend(), lone));
+  }
+
+  // Whether words of the unit may be read together: spaced, or cut in two.
+  bool ReadsOverWords() {
+    const size_t words = b_.lattice.words.size();
+    const size_t letters = b_.lattice.letters.size();
+    const WrittenText text = {b_.chars, b_.reading.words};
+    WordBuffers& buffers = b_.reading.word;
+    ReadSpaced(text, lexicon_, &buffers, &b_.lattice);
+    ReadFragments(text, lexicon_, &buffers.walk, &buffers.other, &b_.lattice);
+    const bool reads = b_.lattice.words.size() > words;
+    b_.lattice.words.resize(words);
+    b_.lattice.letters.resize(letters);
+    return reads || HasLoneRun();
+  }
+
+  // The text around a run of lone letters decides how it is read.
+  bool HasLoneRun() const {
+    size_t run = 0;
+    for (const WrittenWord& word : b_.reading.words) {
+      run = word.lone ? run + 1 : 0;
+      if (run >= 3) return true;
+    }
+    return false;
+  }
+
+  bool OpensFewEnds() {
+    WordBuffers& buffers = b_.reading.word;
+    return FindOpenEnds({b_.chars, b_.reading.words}, lexicon_, &buffers.walk,
+                        &buffers.other, &b_.ends) &&
+           b_.ends.size() <= kMostOpenEnds;
+  }
+
+  bool IsMute() const {
+    return b_.reading.words.empty() &&
+           std::all_of(b_.chars.begin(), b_.chars.end(),
+                       [](const FoldedChar& c) {
+                         return LettersOfSign(c.code).empty() &&
+                                (c.code < 0x80 || LookAlikesOf(c.code).empty());
+                       });
+  }
+
+  // Then a ditto mark behind it means the word again.
+  bool EndsInTerm() const {
+    if (b_.reading.words.empty()) return false;
+    const WrittenWord& last = b_.reading.words.back();
+    return std::any_of(b_.lattice.words.begin(), b_.lattice.words.end(),
+                       [&](const Word& word) {
+                         return word.from >= last.from && word.number != 0;
+                       });
+  }
+
+  bool IsOneWord() const {
+    return b_.lattice.words.size() == 1 && b_.lattice.node_count == 2 &&
+           IsAscii(unit_) && b_.lattice.words[0].text_size == unit_.size() &&
+           (b_.ends.empty() ||
+            (b_.ends.size() == 1 && b_.ends[0] == HashOfLetters()));
+  }
+
+  // REQUIRES: the lattice has one word
+  WordIndex::Hash HashOfLetters() const {
+    WordIndex::Hash hash = WordIndex::kEmpty;
+    for (const char c : b_.lattice.text(b_.lattice.words[0])) {
+      hash = WordIndex::Extend(hash, c);
+    }
+    return hash;
+  }
+
+  // As the reading of fragments has it. REQUIRES: IsOneWord()
+  bool IsWhole() const {
+    const Word& word = b_.lattice.words[0];
+    return word.text_size >= kShortestWhole &&
+           (word.number != 0 || lexicon_.IsPiece(b_.lattice.text(word)));
+  }
+
+  const Forms& forms_;
+  const std::string_view unit_;
+  const bool closed_;
+  const Lexicon& lexicon_;
+  UnitBuffers& b_;
+};
+
+}  // namespace
+
+UnitReading ReadLoneUnit(const Forms& forms, std::string_view unit, bool closed,
+                         const Lexicon& lexicon, UnitBuffers* buffers) {
+  return LoneUnit(forms, unit, closed, lexicon, buffers).Read();
+}
+
+}  // namespace saring

@@ -1,0 +1,134 @@
+// The fast path reads what the plain path reads, on every text that it takes,
+// whatever it read before.
+
+#include "normalizer/unit_reader.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "config/policy_loader.h"
+#include "normalizer/normalizer.h"
+#include "plugin/engine/compile.h"
+#include "tests/compiled.h"
+#include "tests/hostile_text.h"
+
+namespace saring {
+namespace {
+
+std::string Describe(const Lattice& lattice) {
+  std::string all = std::to_string(lattice.node_count);
+  for (const Word& word : lattice.words) {
+    all += " [" + std::to_string(word.from) + "-" + std::to_string(word.to) +
+           " at " + std::to_string(word.begin) + "-" +
+           std::to_string(word.end) + " " + std::string(lattice.text(word)) +
+           " #" + std::to_string(word.number) + " " +
+           std::string(StepName(word.step)) + "]";
+  }
+  return all;
+}
+
+std::shared_ptr<const Ruleset> CompileShipped() {
+  FaultList faults;
+  const auto policy = LoadPolicy(
+      SARING_SOURCE_DIR "/config/policies/used-imports.yaml", &faults);
+  return Compile(*policy, kTestDay, &faults);
+}
+
+// The texts that are there: in the project, and beside it.
+std::vector<std::string> RealTexts() {
+  std::vector<std::string> texts;
+  for (const char* file :
+       {"/tests/data/verdicts.tsv", "/../shared/data/titles.tsv",
+        "/../shared/data/disguised-comments.tsv",
+        "/../shared/eval/dev-queries.tsv"}) {
+    std::ifstream in(std::string(SARING_SOURCE_DIR) + file);
+    for (std::string line; std::getline(in, line);) {
+      texts.push_back(line.substr(0, line.find('\t')));
+      texts.push_back(line.substr(line.rfind('\t') + 1));
+      texts.push_back(line);
+    }
+  }
+  return texts;
+}
+
+std::vector<std::string> HostileTexts() {
+  std::mt19937 rng(20261123);
+  const auto below = [&](size_t limit) {
+    return std::uniform_int_distribution<size_t>(0, limit - 1)(rng);
+  };
+  std::vector<std::string> texts;
+  for (int i = 0; i < 40000; ++i) {
+    std::string text;
+    for (size_t n = below(14); n > 0; --n) {
+      text += below(3) != 0 ? kHostilePieces[below(std::size(kHostilePieces))]
+                            : std::string_view(" ");
+      if (below(4) == 0) text += below(2) != 0 ? " be kas" : "baju";
+    }
+    texts.push_back(text);
+  }
+  return texts;
+}
+
+struct Tally {
+  size_t texts = 0, taken = 0, different = 0;
+};
+
+Tally Compare(const Ruleset& ruleset, const std::vector<std::string>& texts) {
+  const Forms forms = LoadForms();
+  UnitBuffers units;
+  NormalizerScratch scratch;
+  Lattice fast, plain;
+  Tally tally;
+  for (const std::string& text : texts) {
+    ++tally.texts;
+    fast.Clear();
+    if (!ReadUnits(forms, text, ruleset.vocabulary, &units, &fast)) continue;
+    ++tally.taken;
+    ruleset.normalizer.ReadWhole(text, &ruleset.vocabulary, &scratch, &plain);
+    if (Describe(fast) == Describe(plain)) continue;
+    if (++tally.different <= 5) {
+      CAPTURE(text);
+      CHECK(Describe(fast) == Describe(plain));
+    }
+  }
+  return tally;
+}
+
+TEST_CASE("the fast path reads as the plain path does") {
+  const auto ruleset = CompileShipped();
+  REQUIRE(ruleset);
+  const Tally real = Compare(*ruleset, RealTexts());
+  CHECK(real.different == 0);
+  // Else the fast path is of no use.
+  INFO(real.taken << " of " << real.texts << " real texts taken");
+  CHECK(real.taken * 10 > real.texts * 7);
+  const Tally hostile = Compare(*ruleset, HostileTexts());
+  INFO(hostile.taken << " of " << hostile.texts << " hostile texts taken");
+  CHECK(hostile.different == 0);
+  CHECK(hostile.taken * 20 > hostile.texts);
+}
+
+// Any 64 bytes.
+TEST_CASE("bytes are classified alike with and without SSE2") {
+  std::mt19937 rng(7);
+  for (int i = 0; i < 2000; ++i) {
+    char bytes[64], lower[64], lower_plain[64];
+    for (char& c : bytes) c = static_cast<char>(rng());
+    ByteClasses fast, plain;
+    ClassifyBlock(bytes, &fast, lower);
+    ClassifyBytes(bytes, &plain, lower_plain);
+    REQUIRE(fast.unit == plain.unit);
+    REQUIRE(fast.letter == plain.letter);
+    REQUIRE(fast.capital == plain.capital);
+    REQUIRE(fast.sign == plain.sign);
+    REQUIRE(fast.ditto == plain.ditto);
+    REQUIRE(fast.foreign == plain.foreign);
+    REQUIRE(std::string(lower, 64) == std::string(lower_plain, 64));
+  }
+}
+
+}  // namespace
+}  // namespace saring
