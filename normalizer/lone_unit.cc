@@ -47,7 +47,7 @@ class LoneUnit {
     if (IsOneWord()) {
       reading.flags |= UnitReading::kOneWord;
       reading.number = b_.lattice.words[0].number;
-      if (!b_.ends.empty()) reading.open_end = b_.ends[0];
+      if (!b_.ends.empty()) reading.flags |= UnitReading::kOpen;
       if (IsWhole()) reading.flags |= UnitReading::kWhole;
     }
     return reading;
@@ -166,11 +166,7 @@ class LoneUnit {
 
   // REQUIRES: the lattice has one word
   WordIndex::Hash HashOfLetters() const {
-    WordIndex::Hash hash = WordIndex::kEmpty;
-    for (const char c : b_.lattice.text(b_.lattice.words[0])) {
-      hash = WordIndex::Extend(hash, c);
-    }
-    return hash;
+    return WordIndex::HashOf(b_.lattice.text(b_.lattice.words[0]));
   }
 
   // As the reading of fragments has it. REQUIRES: IsOneWord()

@@ -5,21 +5,21 @@ namespace saring {
 const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
                                   const Lattice& lattice,
                                   std::span<const WordIndex::Hash> ends) {
-  if (slots_.empty()) {
-    slots_.resize(kSlots);
+  if (sets_.empty()) {
+    sets_.resize(size_t{1} << kLogSets);
     details_.reserve(kMostDetails);
     words_.reserve(kMostWords);
     letters_.reserve(kMostLetters);
     ends_.reserve(kMostWords);
   }
-  if ((reading.flags & UnitReading::kOneWord) == 0) {
+  if (!reading.Is(UnitReading::kOneWord)) {
     if (details_.size() == kMostDetails ||
         words_.size() + lattice.words.size() > kMostWords ||
         ends_.size() + ends.size() > kMostWords ||
         letters_.size() + lattice.letters.size() > kMostLetters) {
       Clear();
     }
-    reading.details = static_cast<uint32_t>(details_.size());
+    reading.number = static_cast<uint32_t>(details_.size());
     details_.push_back({static_cast<uint32_t>(words_.size()),
                         static_cast<uint32_t>(lattice.words.size()),
                         static_cast<uint32_t>(letters_.size()),
@@ -31,14 +31,23 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
     letters_ += lattice.letters;
     ends_.insert(ends_.end(), ends.begin(), ends.end());
   }
-  Slot& slot = slots_[key >> kShift];
-  slot = {key, reading};
-  return &slot.reading;
+  Slot* const slot = SlotFor(key);
+  *slot = {key, reading};
+  return &slot->reading;
+}
+
+// A free one of the set, or each in turn.
+UnitCache::Slot* UnitCache::SlotFor(uint64_t key) {
+  std::array<Slot, 4>& slots = sets_[key >> kShift].slots;
+  for (Slot& slot : slots) {
+    if (slot.key == 0 || slot.key == key) return &slot;
+  }
+  return &slots[next_++ % slots.size()];
 }
 
 // Keeps the memory: a cache that is full is filled again.
 void UnitCache::Clear() {
-  slots_.assign(slots_.size(), Slot());
+  sets_.assign(sets_.size(), Set());
   details_.clear();
   words_.clear();
   letters_.clear();

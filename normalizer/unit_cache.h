@@ -3,6 +3,7 @@
 #ifndef SARING_NORMALIZER_UNIT_CACHE_H_
 #define SARING_NORMALIZER_UNIT_CACHE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,25 +23,23 @@ struct UnitReading {
     kOneWord = 1,     // as written, over the whole unit
     kNeedsText = 2,   // how it reads depends on the text around it
     kMute = 4,        // has no words, nor signs that may be letters
-    kEndsInTerm = 8,  // with a term's word of letters only
+    kEndsInTerm = 8,  // with a term's word
     kWhole = 16,      // a word that the lexicon knows, not a short one
+    kOpen = 32,       // of kOneWord: a term's word may begin with its letters
   };
-  uint32_t number = 0;   // of kOneWord, what the lexicon calls it
-  uint32_t details = 0;  // if not kOneWord
-  // Of kOneWord, the hash of its letters, if a term's word may begin with these
-  // and go on in the next word; else zero.
-  WordIndex::Hash open_end = 0;
+  uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
   uint8_t flags = 0;
   uint8_t words = 0;      // as written; 255 for as many or more
   uint8_t lone_head = 0;  // words of one character that it begins with
   uint8_t lone_tail = 0;
+
+  bool Is(Flag flag) const { return (flags & flag) != 0; }
 };
 
 // A cache of bounded size, owned and reused by one caller at a time. Two
 // different texts have the same key once in 2^64 times.
 class UnitCache {
  public:
-  static constexpr size_t kSlots = size_t{1} << 15;
   static constexpr size_t kMostDetails = size_t{1} << 14;
   static constexpr size_t kMostLetters = size_t{1} << 19;
   static constexpr size_t kMostWords = size_t{1} << 16;
@@ -54,11 +53,13 @@ class UnitCache {
     uint32_t nodes;
   };
 
-  // What is remembered under `key`, or nullptr. Valid until the next call.
+  // What is remembered under `key`, or nullptr. Valid until the next Put().
   const UnitReading* Find(uint64_t key) const {
-    if (slots_.empty()) return nullptr;
-    const Slot& slot = slots_[key >> kShift];
-    return slot.key == key ? &slot.reading : nullptr;
+    if (sets_.empty()) return nullptr;
+    for (const Slot& slot : sets_[key >> kShift].slots) {
+      if (slot.key == key) return &slot.reading;
+    }
+    return nullptr;
   }
 
   // Remembers `reading`, in place of another. One that is not kOneWord takes
@@ -68,7 +69,7 @@ class UnitCache {
                          std::span<const WordIndex::Hash> ends);
 
   const Details& details(const UnitReading& reading) const {
-    return details_[reading.details];
+    return details_[reading.number];
   }
   std::span<const Word> words(const Details& d) const {
     return {words_.data() + d.words_begin, d.words_size};
@@ -83,13 +84,21 @@ class UnitCache {
   void Clear();
 
  private:
-  static constexpr int kShift = 64 - 15;
+  static constexpr int kLogSets = 14;
+  static constexpr int kShift = 64 - kLogSets;
   struct Slot {
     uint64_t key = 0;
     UnitReading reading;
   };
+  // One line of the processor's cache.
+  struct alignas(64) Set {
+    std::array<Slot, 4> slots;
+  };
 
-  std::vector<Slot> slots_;
+  Slot* SlotFor(uint64_t key);
+
+  std::vector<Set> sets_;
+  uint32_t next_ = 0;  // slot to be given up
   std::vector<Details> details_;
   std::vector<Word> words_;
   std::string letters_;

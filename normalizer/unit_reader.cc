@@ -92,12 +92,12 @@ class UnitReader {
     if (reading == nullptr) {
       reading = ReadAnew(unit, key);
     }
-    if ((reading->flags & UnitReading::kNeedsText) != 0) {
+    if (reading->Is(UnitReading::kNeedsText)) {
       return false;
     }
     if (!reads_over_units_) reads_over_units_ = !StandsAlone(*reading, unit);
     if (reading->words > 0) {
-      if (reading->flags & UnitReading::kOneWord) {
+      if (reading->Is(UnitReading::kOneWord)) {
         AddOneWord(*reading, unit);
       } else {
         AddDetails(b_.cache.details(*reading), unit);
@@ -152,10 +152,10 @@ class UnitReader {
   // Whether nothing that spans several units may end in this one. Follows what
   // the units before it left open.
   bool StandsAlone(const UnitReading& reading, Unit unit) {
-    if ((reading.flags & UnitReading::kMute) != 0) return true;
+    if (reading.Is(UnitReading::kMute)) return true;
     next_open_.clear();
     if (unit.begin - last_end_ <= kLongestGap) {
-      const bool whole = (reading.flags & UnitReading::kWhole) != 0;
+      const bool whole = reading.Is(UnitReading::kWhole);
       for (OpenEnd open : open_) {
         open.whole = open.whole && whole;
         if (!GoOn(open, unit, unit.begin, false)) {
@@ -179,10 +179,12 @@ class UnitReader {
   }
 
   void LeaveOpen(const UnitReading& reading, Unit unit) {
-    if ((reading.flags & UnitReading::kOneWord) != 0) {
-      if (reading.open_end != 0) {
-        open_.push_back({reading.open_end, unit.end - unit.begin, unit.begin,
-                         true, (reading.flags & UnitReading::kWhole) != 0});
+    if (reading.Is(UnitReading::kOneWord)) {
+      if (reading.Is(UnitReading::kOpen)) {
+        const uint32_t size = unit.end - unit.begin;
+        open_.push_back(
+            {WordIndex::HashOf({map_.lower.data() + unit.begin, size}), size,
+             unit.begin, true, reading.Is(UnitReading::kWhole)});
       }
       return;
     }
@@ -283,7 +285,7 @@ class UnitReader {
       const char c = text_[end];
       if (c == '"') {
         if (!in_quotes_ && end == last_end_ && reading.words > 0 &&
-            (reading.flags & UnitReading::kEndsInTerm) != 0) {
+            reading.Is(UnitReading::kEndsInTerm)) {
           return false;
         }
         // One that ends a word is spent.

@@ -27,6 +27,12 @@ class WordIndex {
     return (hash ^ static_cast<uint8_t>(letter)) * 0x9e3779b97f4a7c55u;
   }
 
+  static Hash HashOf(std::string_view word) {
+    Hash hash = kEmpty;
+    for (const char letter : word) hash = Extend(hash, letter);
+    return hash;
+  }
+
   // Holds nothing. The same as Build({}).
   WordIndex() { Build({}); }
 

@@ -249,7 +249,8 @@ saring_status saring_check_query(const saring_policy* policy,
     return SARING_INVALID_ARGUMENT;
   }
   const saring_status status = RunCheck(policy, scratch, [&] {
-    saring::CheckQuery(*policy->rep, View(text, size), &scratch->rep);
+    saring::CheckQuery(*policy->rep, View(text, size), &scratch->rep,
+                       saring::Rules::kInForce, saring::Depth::kVerdict);
   });
   if (status == SARING_OK) Fill(*scratch, verdict);
   return status;
@@ -264,7 +265,8 @@ saring_status saring_check_listing(const saring_policy* policy,
     return SARING_INVALID_ARGUMENT;
   }
   const saring_status status = RunCheck(policy, scratch, [&] {
-    saring::CheckListing(*policy->rep, ViewListing(*listing), &scratch->rep);
+    saring::CheckListing(*policy->rep, ViewListing(*listing), &scratch->rep,
+                         saring::Rules::kInForce, saring::Depth::kVerdict);
   });
   if (status == SARING_OK) Fill(*scratch, verdict);
   return status;
@@ -316,10 +318,12 @@ saring_status saring_explain_query(const saring_policy* policy,
                                    size_t size, const char** json,
                                    size_t* json_size) {
   if (json == nullptr) return SARING_INVALID_ARGUMENT;
-  saring_verdict verdict = {};
-  verdict.struct_size = sizeof verdict;
-  const saring_status status =
-      saring_check_query(policy, scratch, text, size, &verdict);
+  if (policy == nullptr || scratch == nullptr || !IsText(text, size)) {
+    return SARING_INVALID_ARGUMENT;
+  }
+  const saring_status status = RunCheck(policy, scratch, [&] {
+    saring::CheckQuery(*policy->rep, View(text, size), &scratch->rep);
+  });
   if (status != SARING_OK) return status;
   return Guard([&] {
     scratch->text =
@@ -335,10 +339,12 @@ saring_status saring_explain_listing(const saring_policy* policy,
                                      const saring_listing* listing,
                                      const char** json, size_t* json_size) {
   if (json == nullptr) return SARING_INVALID_ARGUMENT;
-  saring_verdict verdict = {};
-  verdict.struct_size = sizeof verdict;
-  const saring_status status =
-      saring_check_listing(policy, scratch, listing, &verdict);
+  if (policy == nullptr || scratch == nullptr || !IsListing(listing)) {
+    return SARING_INVALID_ARGUMENT;
+  }
+  const saring_status status = RunCheck(policy, scratch, [&] {
+    saring::CheckListing(*policy->rep, ViewListing(*listing), &scratch->rep);
+  });
   if (status != SARING_OK) return status;
   return Guard([&] {
     scratch->text = saring::ExplainListing(*scratch->pinned,

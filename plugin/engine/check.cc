@@ -13,6 +13,25 @@ std::string_view Cut(std::string_view text, Verdict* verdict) {
   return cut;
 }
 
+// Whether some rule has all that it needs, excuses and all else aside.
+bool MayFire(const Ruleset& ruleset, Asked asked, Rules rules,
+             Scratch* scratch) {
+  scratch->found.assign(ruleset.lists.size(), 0);
+  scratch->found_lists.clear();
+  const auto find = [&](ListId list) {
+    if (scratch->found[list] == 0) scratch->found_lists.push_back(list);
+    scratch->found[list] = 1;
+  };
+  for (const FieldMatches& field : scratch->fields) {
+    for (const Chart::Match& match : field.terms) {
+      find(ruleset.terms[match.pattern].list);
+    }
+  }
+  for (const Hit& hit : scratch->evidence.hits) find(hit.list);
+  return HasCandidate(ruleset, asked, rules, scratch->found,
+                      scratch->found_lists);
+}
+
 }  // namespace
 
 std::string_view CutText(std::string_view text) {
@@ -26,11 +45,17 @@ std::string_view CutText(std::string_view text) {
 }
 
 void CheckQuery(const Ruleset& ruleset, std::string_view text, Scratch* scratch,
-                Rules rules) {
+                Rules rules, Depth depth) {
   scratch->evidence.Clear();
   scratch->verdict.Clear();
   text = Cut(text, &scratch->verdict);
-  FindInText(ruleset, EvidenceField::kTitle, text, scratch);
+  MatchText(ruleset, EvidenceField::kTitle, text, scratch);
+  scratch->fields[1].terms.clear();
+  if (depth == Depth::kVerdict &&
+      !MayFire(ruleset, Asked::kQuery, rules, scratch)) {
+    return;
+  }
+  GatherHits(ruleset, EvidenceField::kTitle, scratch);
   SortEvidence(&scratch->evidence);
   Judge(ruleset, Asked::kQuery, rules, scratch->evidence, &scratch->candidates,
         &scratch->verdict);
@@ -38,20 +63,29 @@ void CheckQuery(const Ruleset& ruleset, std::string_view text, Scratch* scratch,
 }
 
 void CheckListing(const Ruleset& ruleset, const Listing& listing,
-                  Scratch* scratch, Rules rules) {
+                  Scratch* scratch, Rules rules, Depth depth) {
   scratch->evidence.Clear();
   Verdict* const verdict = &scratch->verdict;
   verdict->Clear();
-  FindInText(ruleset, EvidenceField::kTitle, Cut(listing.title, verdict),
-             scratch);
+  MatchText(ruleset, EvidenceField::kTitle, Cut(listing.title, verdict),
+            scratch);
+  scratch->fields[1].terms.clear();
   if (ruleset.reads_descriptions) {
-    FindInText(ruleset, EvidenceField::kDescription,
-               Cut(listing.description, verdict), scratch);
+    MatchText(ruleset, EvidenceField::kDescription,
+              Cut(listing.description, verdict), scratch);
   }
   FindInAttribute(ruleset, EvidenceField::kCategory,
                   Cut(listing.category, verdict), scratch);
   FindInAttribute(ruleset, EvidenceField::kCondition,
                   Cut(listing.condition, verdict), scratch);
+  if (depth == Depth::kVerdict &&
+      !MayFire(ruleset, Asked::kListing, rules, scratch)) {
+    return;
+  }
+  GatherHits(ruleset, EvidenceField::kTitle, scratch);
+  if (ruleset.reads_descriptions) {
+    GatherHits(ruleset, EvidenceField::kDescription, scratch);
+  }
   SortEvidence(&scratch->evidence);
   Judge(ruleset, Asked::kListing, rules, scratch->evidence,
         &scratch->candidates, verdict);

@@ -3,6 +3,7 @@
 #ifndef SARING_PLUGIN_ENGINE_CHECK_H_
 #define SARING_PLUGIN_ENGINE_CHECK_H_
 
+#include <cstdint>
 #include <string_view>
 
 #include "plugin/engine/judge.h"
@@ -21,11 +22,18 @@ struct Listing {
 // The first kMaxText bytes of `text`, less a character that they would cut.
 std::string_view CutText(std::string_view text);
 
+// How much of what was found is wanted.
+enum class Depth : uint8_t {
+  kVerdict,   // what fired rules rest on; less work where none can fire
+  kEvidence,  // everything, excused or not
+};
+
 // Leaves the verdict and what it rests on in *scratch.
 void CheckQuery(const Ruleset& ruleset, std::string_view text, Scratch* scratch,
-                Rules rules = Rules::kInForce);
+                Rules rules = Rules::kInForce, Depth depth = Depth::kEvidence);
 void CheckListing(const Ruleset& ruleset, const Listing& listing,
-                  Scratch* scratch, Rules rules = Rules::kInForce);
+                  Scratch* scratch, Rules rules = Rules::kInForce,
+                  Depth depth = Depth::kEvidence);
 
 }  // namespace saring
 

@@ -20,28 +20,26 @@ bool IsNumber(std::string_view word) {
 // Follows every word of the lattice in `trie`, in order of `from`; before the
 // words of a node, `at_node(node)` may follow more edges from it.
 template <typename AtNode>
-void FollowWords(const PatternTrie& trie, const Lattice& lattice,
-                 Scratch* scratch, std::vector<Chart::Match>* matches,
-                 AtNode at_node) {
-  scratch->chart.Reset(lattice.node_count);
+void FollowWords(const PatternTrie& trie, const Lattice& lattice, Chart* chart,
+                 std::vector<Chart::Match>* matches, AtNode at_node) {
+  chart->Reset(lattice.node_count);
   for (uint32_t i = 0; i < lattice.words.size(); ++i) {
     const Word& word = lattice.words[i];
     at_node(word.from);
     if (word.number != Vocabulary::kUnknown) {
-      scratch->chart.Advance(trie, word.from, word.to,
-                             Symbol::OfWord(word.number), i, matches);
+      chart->Advance(trie, word.from, word.to, Symbol::OfWord(word.number), i,
+                     matches);
     }
     if (IsNumber(lattice.text(word))) {
-      scratch->chart.Advance(trie, word.from, word.to, Symbol::OfNumber(), i,
-                             matches);
+      chart->Advance(trie, word.from, word.to, Symbol::OfNumber(), i, matches);
     }
   }
 }
 
 // Finds every term. A match of a list that other terms contain is an edge too.
 void MatchTerms(const Ruleset& ruleset, const Lattice& lattice,
-                Scratch* scratch) {
-  std::vector<Chart::Match>& matches = scratch->matches;
+                FieldMatches* field) {
+  std::vector<Chart::Match>& matches = field->terms;
   matches.clear();
   size_t followed = 0;
   const auto follow_matches = [&](uint32_t) {
@@ -49,22 +47,23 @@ void MatchTerms(const Ruleset& ruleset, const Lattice& lattice,
       const Chart::Match match = matches[followed];
       const ListId list = ruleset.terms[match.pattern].list;
       if (!ruleset.lists[list].within_terms) continue;
-      scratch->chart.Advance(
+      field->chart.Advance(
           ruleset.term_trie, match.from, match.to, Symbol::OfList(list),
           kMatchBit | static_cast<uint32_t>(followed), &matches);
     }
   };
-  FollowWords(ruleset.term_trie, lattice, scratch, &matches, follow_matches);
+  FollowWords(ruleset.term_trie, lattice, &field->chart, &matches,
+              follow_matches);
   follow_matches(lattice.node_count);
 }
 
 // Appends the words that led to a state of the chart, last word first.
-void AppendWords(const Scratch& scratch, uint32_t state,
+void AppendWords(const FieldMatches& field, uint32_t state,
                  std::vector<uint32_t>* words) {
-  for (; state != Chart::kNoState; state = scratch.chart.Previous(state)) {
-    const uint32_t via = scratch.chart.Via(state);
+  for (; state != Chart::kNoState; state = field.chart.Previous(state)) {
+    const uint32_t via = field.chart.Via(state);
     if (via & kMatchBit) {
-      AppendWords(scratch, scratch.matches[via & ~kMatchBit].state, words);
+      AppendWords(field, field.terms[via & ~kMatchBit].state, words);
     } else {
       words->push_back(via);
     }
@@ -88,14 +87,15 @@ void CollectHits(const Ruleset& ruleset, EvidenceField field,
   std::vector<Hit>& hits = scratch->field_hits;
   std::vector<uint32_t>& words = scratch->evidence.words;
   hits.clear();
-  for (const Chart::Match& match : scratch->matches) {
+  const FieldMatches& matches = scratch->fields[static_cast<size_t>(field)];
+  for (const Chart::Match& match : matches.terms) {
     Hit hit{.list = ruleset.terms[match.pattern].list,
             .term = match.pattern,
             .field = field,
             .from = match.from,
             .to = match.to};
     hit.words_begin = static_cast<uint32_t>(words.size());
-    AppendWords(*scratch, match.state, &words);
+    AppendWords(matches, match.state, &words);
     std::reverse(words.begin() + hit.words_begin, words.end());
     hit.words_size = static_cast<uint32_t>(words.size()) - hit.words_begin;
     hit.begin = lattice.words[words[hit.words_begin]].begin;
@@ -117,12 +117,13 @@ void MatchExceptions(const Ruleset& ruleset, const Lattice& lattice,
   std::sort(hits.begin(), hits.end(),
             [](const Hit& a, const Hit& b) { return a.from < b.from; });
   auto next = hits.begin();
-  FollowWords(ruleset.exception_trie, lattice, scratch,
+  Chart& chart = scratch->exception_chart;
+  FollowWords(ruleset.exception_trie, lattice, &chart,
               &scratch->exception_matches, [&](uint32_t node) {
                 for (; next != hits.end() && next->from <= node; ++next) {
-                  scratch->chart.Advance(ruleset.exception_trie, next->from,
-                                         next->to, Symbol::OfList(next->list),
-                                         0, &scratch->exception_matches);
+                  chart.Advance(ruleset.exception_trie, next->from, next->to,
+                                Symbol::OfList(next->list), 0,
+                                &scratch->exception_matches);
                 }
               });
 }
@@ -159,12 +160,17 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
 
 }  // namespace
 
-void FindInText(const Ruleset& ruleset, EvidenceField field,
-                std::string_view text, Scratch* scratch) {
+void MatchText(const Ruleset& ruleset, EvidenceField field,
+               std::string_view text, Scratch* scratch) {
   Lattice& lattice = scratch->evidence.lattices[static_cast<size_t>(field)];
   ruleset.normalizer.Read(text, &ruleset.vocabulary, &scratch->normalizer,
                           &lattice);
-  MatchTerms(ruleset, lattice, scratch);
+  MatchTerms(ruleset, lattice, &scratch->fields[static_cast<size_t>(field)]);
+}
+
+void GatherHits(const Ruleset& ruleset, EvidenceField field, Scratch* scratch) {
+  const Lattice& lattice =
+      scratch->evidence.lattices[static_cast<size_t>(field)];
   CollectHits(ruleset, field, lattice, scratch);
   const auto may_be_excused = [&](const Hit& hit) {
     return ruleset.lists[hit.list].has_exceptions;

@@ -11,10 +11,14 @@
 
 namespace saring {
 
-// Reads `text` into the field's lattice and adds its hits to scratch->evidence.
+// Reads `text` into the field's lattice and finds every term in it.
 // REQUIRES: field is kTitle or kDescription
-void FindInText(const Ruleset& ruleset, EvidenceField field,
-                std::string_view text, Scratch* scratch);
+void MatchText(const Ruleset& ruleset, EvidenceField field,
+               std::string_view text, Scratch* scratch);
+
+// Makes hits of what MatchText() found, adds them to scratch->evidence, and
+// tells those that an exception excuses.
+void GatherHits(const Ruleset& ruleset, EvidenceField field, Scratch* scratch);
 
 // Adds the hit of each list for which `text`, as a whole, is evidence.
 // REQUIRES: field is kCategory or kCondition

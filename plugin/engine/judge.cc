@@ -10,6 +10,11 @@ namespace {
 
 using Outcome = Ruling::Outcome;
 
+bool Applies(const CompiledRule& rule, Asked asked) {
+  return asked == Asked::kQuery ? rule.applies_to_query
+                                : rule.applies_to_listing;
+}
+
 // The first of `lists` that has evidence, or nullptr.
 const ListId* FirstFound(const std::vector<ListId>& lists,
                          const Evidence& evidence) {
@@ -107,10 +112,7 @@ void Fire(const Ruleset& ruleset, uint32_t index, const Evidence& evidence,
 
 Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
               const Evidence& evidence) {
-  if (!(asked == Asked::kQuery ? rule.applies_to_query
-                               : rule.applies_to_listing)) {
-    return {Outcome::kNotAsked};
-  }
+  if (!Applies(rule, asked)) return {Outcome::kNotAsked};
   for (const ListId list : rule.needs) {
     if (!evidence.Has(list)) return {Outcome::kLacksEvidence, list};
   }
@@ -131,6 +133,21 @@ Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
     if (!CoverTitle(lists, evidence)) return {Outcome::kMoreThanOnly};
   }
   return {Outcome::kFires};
+}
+
+bool HasCandidate(const Ruleset& ruleset, Asked asked, Rules rules,
+                  const std::vector<uint8_t>& found,
+                  const std::vector<ListId>& found_lists) {
+  const auto is_candidate = [&](uint32_t index) {
+    const CompiledRule& rule = ruleset.rules[index];
+    return (rules == Rules::kAll || rule.in_force) && Applies(rule, asked) &&
+           std::all_of(rule.needs.begin(), rule.needs.end(),
+                       [&](ListId list) { return found[list] != 0; });
+  };
+  return std::any_of(found_lists.begin(), found_lists.end(), [&](ListId list) {
+    const std::vector<uint32_t>& begun = ruleset.rules_by_first_need[list];
+    return std::any_of(begun.begin(), begun.end(), is_candidate);
+  });
 }
 
 void Judge(const Ruleset& ruleset, Asked asked, Rules rules,

@@ -35,6 +35,12 @@ struct Ruling {
 Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
               const Evidence& evidence);
 
+// Whether some rule finds all that it needs among the lists that may have
+// evidence: `found` by list, and the same as `found_lists`.
+bool HasCandidate(const Ruleset& ruleset, Asked asked, Rules rules,
+                  const std::vector<uint8_t>& found,
+                  const std::vector<ListId>& found_lists);
+
 // Fills `action`, `fired` and `pieces` of a cleared verdict. Of the rules that
 // fire the most severe action wins, then the one that stands first.
 // `candidates` is working memory. REQUIRES: evidence is sorted

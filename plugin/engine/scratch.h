@@ -3,6 +3,8 @@
 #ifndef SARING_PLUGIN_ENGINE_SCRATCH_H_
 #define SARING_PLUGIN_ENGINE_SCRATCH_H_
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,12 @@
 #include "plugin/engine/verdict.h"
 
 namespace saring {
+
+// What one text field holds of the patterns of terms.
+struct FieldMatches {
+  Chart chart;
+  std::vector<Chart::Match> terms;
+};
 
 // Reused from call to call: it grows to what texts need and then allocates no
 // more. One call at a time. What a check found stays until the next one.
@@ -23,8 +31,10 @@ struct Scratch {
   // Between steps.
   NormalizerScratch normalizer;
   Lattice lattice;  // of what is not a text field
-  Chart chart;
-  std::vector<Chart::Match> matches;
+  std::array<FieldMatches, kTextFields> fields;
+  std::vector<uint8_t> found;  // by list: whether it may have evidence
+  std::vector<ListId> found_lists;
+  Chart exception_chart;
   std::vector<Chart::Match> exception_matches;
   std::vector<Hit> field_hits;
   std::vector<uint32_t> candidates;  // rules
