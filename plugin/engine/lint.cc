@@ -40,6 +40,7 @@ class Linter {
     const CompiledRule& rule = ruleset_.rules[index];
     CheckCanFire(written, rule);
     CheckDates(written, rule);
+    CheckSoftened(written);
     for (const Written& list : written.unless) CheckUnless(list, rule);
   }
 
@@ -84,6 +85,13 @@ class Linter {
                       "rule '" + rule.id + "' cites '" + law.id.text +
                           "', which ended on " + FormatDate(*law.until));
     }
+  }
+
+  void CheckSoftened(const Rule& rule) {
+    if (rule.action == Action::kHide || rule.softened_by.empty()) return;
+    faults_.Warning(policy_.At(rule.softened_by[0].place),
+                    "`softened_by` has no effect on rule '" + rule.id.text +
+                        "': it turns only hide into demote");
   }
 
   // Whoever types a word of `unless` must meet another rule: one that needs no
