@@ -29,7 +29,9 @@ class ListCompiler {
       : policy_(policy),
         ruleset_(*ruleset),
         faults_(*faults),
-        reader_(ruleset->normalizer, names, &ruleset->vocabulary) {}
+        names_(names),
+        reader_(ruleset->normalizer, names, &ruleset->vocabulary),
+        single_(policy.lists.size()) {}
 
   void CompileAll() {
     for (const TermList& list : policy_.lists) AddList(list);
@@ -39,6 +41,9 @@ class ListCompiler {
       AddExceptions(id, list);
       AddAttributes(id, list.categories, &ruleset_.lists[id].categories);
       AddAttributes(id, list.conditions, &ruleset_.lists[id].conditions);
+    }
+    for (const Rule& rule : policy_.rules) {
+      SetNeeded(names_.Resolve(rule.needs));
     }
   }
 
@@ -69,6 +74,7 @@ class ListCompiler {
       const Pattern pattern = ReadPattern("term", term);
       if (pattern.empty()) continue;
       AddToList(pattern, id, pattern.size() == 1);
+      if (pattern.size() == 1) single_[id].push_back(pattern[0]);
       for (const Symbol symbol : pattern) {
         if (symbol.IsList()) ruleset_.lists[symbol.list()].within_terms = true;
       }
@@ -140,6 +146,19 @@ class ListCompiler {
     }
   }
 
+  // Lists that are in it by {name} are needed as well. Each is gone through
+  // once.
+  void SetNeeded(std::vector<ListId> lists) {
+    while (!lists.empty()) {
+      const ListId list = lists.back();
+      lists.pop_back();
+      for (const Symbol symbol : std::exchange(single_[list], {})) {
+        if (symbol.IsWord()) ruleset_.vocabulary.SetNeeded(symbol.word());
+        if (symbol.IsList()) lists.push_back(symbol.list());
+      }
+    }
+  }
+
   PatternId AddTerm(const std::string& text, ListId list) {
     ruleset_.terms.push_back({text, list});
     return static_cast<PatternId>(ruleset_.terms.size() - 1);
@@ -152,7 +171,9 @@ class ListCompiler {
   const Policy& policy_;
   Ruleset& ruleset_;
   FaultList& faults_;
+  const ListNames& names_;
   PatternReader reader_;
+  std::vector<std::vector<Symbol>> single_;  // terms of one symbol, by list
 };
 
 }  // namespace
