@@ -69,6 +69,7 @@ Strings MakeTitles(size_t count, const Vocabulary& vocabulary, uint64_t seed) {
 Strings WithTerms(Strings titles, const Strings& terms, uint64_t seed) {
   Dice dice(seed);
   const size_t among = std::min<size_t>(terms.size(), 1000);
+  if (among == 0) return titles;
   for (std::string& title : titles) {
     if (!dice.Percent(5)) continue;
     title += " " + Styled(terms[dice.Below(among)], &dice);

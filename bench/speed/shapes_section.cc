@@ -9,7 +9,7 @@
 namespace saring::speed {
 namespace {
 
-constexpr double kLongestNs = 2e9;  // of one shape
+constexpr double kLongestNs = 5e8;  // of one shape
 
 std::string LowerCaseText(const Bed& bed, size_t bytes) {
   CaseFolder folder;

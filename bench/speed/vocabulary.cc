@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kFrequent = 2000;
 constexpr size_t kRare = 25'000;
+constexpr size_t kNeverAlone = 50;
 
 bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -60,6 +61,15 @@ Strings ReadDictionary(const std::string& path) {
   return words;
 }
 
+// Adds made words until there are `count`.
+void Fill(size_t count, Strings* words, Dice* dice) {
+  std::set<std::string> known(words->begin(), words->end());
+  while (words->size() < count) {
+    std::string word = MadeWord(dice);
+    if (known.insert(word).second) words->push_back(std::move(word));
+  }
+}
+
 }  // namespace
 
 const std::string& Vocabulary::Frequent(Dice* dice) const {
@@ -85,18 +95,13 @@ Vocabulary MakeVocabulary(const Strings& titles, const std::string& path) {
   Dice dice(1);
   Vocabulary vocabulary;
   vocabulary.frequent = MostFrequent(titles);
-  std::set<std::string> known(vocabulary.frequent.begin(),
-                              vocabulary.frequent.end());
-  const auto add = [&](std::string word, Strings* words) {
-    if (known.insert(word).second) words->push_back(std::move(word));
-  };
+  Fill(kFrequent, &vocabulary.frequent, &dice);
+  const auto begin = vocabulary.frequent.begin();
+  std::set<std::string> known(begin, begin + kNeverAlone);
   for (std::string& word : ReadDictionary(path)) {
-    add(std::move(word), &vocabulary.rare);
+    if (known.insert(word).second) vocabulary.rare.push_back(std::move(word));
   }
-  while (vocabulary.frequent.size() < kFrequent) {
-    add(MadeWord(&dice), &vocabulary.frequent);
-  }
-  while (vocabulary.rare.size() < kRare) add(MadeWord(&dice), &vocabulary.rare);
+  Fill(kRare, &vocabulary.rare, &dice);
   dice.Shuffle(&vocabulary.rare);
   return vocabulary;
 }

@@ -15,7 +15,8 @@ using Strings = std::vector<std::string>;
 // Distinct lower-case words of the letters a to z.
 struct Vocabulary {
   Strings frequent;  // in titles, the most frequent first
-  Strings rare;      // of a dictionary, none of them frequent, in any order
+  Strings rare;      // of a dictionary, in any order, but none of the fifty
+                     // most frequent: no policy prohibits those alone
 
   // A word of `frequent`, the first ones far more often than the last.
   const std::string& Frequent(Dice* dice) const;
