@@ -217,6 +217,18 @@ TEST_CASE("Faults of loader and compiler are told at once", "[compile]") {
              Catch::Contains("p.yaml:16:5: unknown key 'wihtin'"));
 }
 
+TEST_CASE("No message writes to the terminal what the policy has",
+          "[compile]") {
+  const Compiled compiled = CompileText(PolicyOf(
+      {.lists = "  magic: {terms: [sulap]}\n",
+       .rules =
+           "  - {id: \"x\\u202Ey\", needs: [used], unless: [magic],"
+           " action: hide, hits: [bekas], misses: [baju, baru]}\n"}));
+  CHECK_THAT(compiled.faults,
+             Catch::Contains("a seller can switch rule 'x<U+202E>y' off"));
+  CHECK(compiled.faults.find("\u202E") == std::string::npos);
+}
+
 TEST_CASE("The fingerprint follows what verdicts depend on", "[compile]") {
   const auto fingerprint = [](const Parts& parts, Date today = kTestDay) {
     const Compiled compiled = CompileText(PolicyOf(parts), today);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "config/utf8.h"
 #include "normalizer/scripts.h"
 #include "plugin/engine/pattern_reader.h"
 
@@ -81,7 +82,8 @@ class ListCompiler {
       const auto [first, is_new] = seen.emplace(pattern, term.place);
       if (!is_new) {
         faults_.Warning(policy_.At(term.place),
-                        "term '" + term.text + "' reads the same as that of " +
+                        "term " + Quote(term.text) +
+                            " reads the same as that of " +
                             PlaceText(first->second) + "; write it once");
         continue;
       }
@@ -106,8 +108,8 @@ class ListCompiler {
       const std::string folded = reader_.FoldGlob(glob.text);
       if (folded.empty()) {
         faults_.Error(policy_.At(glob.place),
-                      "'" + glob.text +
-                          "' has no letters or digits that could be matched");
+                      Quote(glob.text) +
+                          " has no letters or digits that could be matched");
         continue;
       }
       attributes->push_back({AddTerm(glob.text, id), folded});
@@ -119,7 +121,7 @@ class ListCompiler {
     bool resolved = true;
     Pattern pattern = reader_.Read(written.text, &resolved);
     if (!resolved) return {};
-    const std::string name = std::string(what) + " '" + written.text + "'";
+    const std::string name = std::string(what) + " " + Quote(written.text);
     if (pattern.empty()) {
       faults_.Error(policy_.At(written.place),
                     name + " folds to nothing: it has no letters or digits");
