@@ -30,6 +30,16 @@ class Writer {
     }
   }
 
+  void Write(const std::vector<DisguiseScore>& scores) {
+    for (const DisguiseScore& score : scores) {
+      const std::string name = "in_disguise." + std::string(score.name) + ".";
+      Write(name + "words", score.one_word.tried);
+      Write(name + "words_missed", score.one_word.missed.size());
+      Write(name + "rows", score.all_words.tried);
+      Write(name + "rows_missed", score.all_words.missed.size());
+    }
+  }
+
  private:
   std::string prefix_;
   bool present_;
@@ -40,16 +50,20 @@ class Writer {
 
 Figures FiguresOf(const Report& report) {
   Figures figures;
-  Writer("own.", true, &figures).Write(report.own.all);
+  Writer writer("own.", true, &figures);
+  writer.Write(report.own.all);
+  writer.Write(report.own.in_disguise);
 
   const LabelledScore dev = report.dev.value_or(LabelledScore());
-  Writer("dev.", report.dev.has_value(), &figures).Write(dev.all);
+  writer = Writer("dev.", report.dev.has_value(), &figures);
+  writer.Write(dev.all);
+  writer.Write(dev.in_disguise);
   Writer("dev.plain.", report.dev.has_value(), &figures).Write(dev.plain);
   Writer("dev.disguised.", report.dev.has_value(), &figures)
       .Write(dev.disguised);
 
   const TitlesScore titles = report.titles.value_or(TitlesScore());
-  Writer writer("titles.", report.titles.has_value(), &figures);
+  writer = Writer("titles.", report.titles.has_value(), &figures);
   writer.Write("rows", titles.rows);
   writer.Write("hidden", titles.hidden.size());
   writer.Write("demoted", titles.demoted.size());

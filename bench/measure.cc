@@ -62,6 +62,9 @@ LabelledScore MeasureLabelled(const fs::path& path, const std::string& note,
     listed.finding = policy->AskQuery(listed.text);
     const std::optional<Outcome> answer = listed.finding.outcome;
     score.all.Add(label, answer);
+    if (label == Outcome::kHide && (!with_kinds || row.cells[3] == "plain")) {
+      TryDisguises(listed.text, policy, &score.in_disguise);
+    }
     if (with_kinds) {
       listed.kind = row.cells[3];
       score.kinds[listed.kind].Add(label, answer);

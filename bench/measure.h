@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bench/confusion.h"
+#include "bench/disguised_rows.h"
 #include "bench/loaded_policy.h"
 
 namespace saring::quality {
@@ -33,6 +34,8 @@ struct LabelledScore {
   std::map<std::string, ConfusionTable> kinds;
   std::vector<ListedRow> wrong;    // answered, and not as labelled
   std::vector<ListedRow> invalid;  // not answered
+  // Plain rows labelled hide.
+  std::vector<DisguiseScore> in_disguise = EveryDisguise();
 };
 
 // Real titles, nearly all innocent; nobody labelled them.

@@ -19,9 +19,11 @@ constexpr SimplePeer kSimplePeers[] = {
      TermSearch::Bounds::kWords},
     {"lower case, substrings", PeerFolding::kAsciiLower,
      TermSearch::Bounds::kAnywhere},
-    {"NFKC, no marks, squeezed", PeerFolding::kSqueezed,
+    {"UTS #39 skeleton, words", PeerFolding::kSkeleton,
      TermSearch::Bounds::kWords},
-    {"UTS #39 skeleton", PeerFolding::kSkeleton, TermSearch::Bounds::kWords},
+    {"NFKC, squeezed", PeerFolding::kSqueezed, TermSearch::Bounds::kAnywhere},
+    {"skeleton, leet, squeezed", PeerFolding::kLeet,
+     TermSearch::Bounds::kAnywhere},
 };
 
 size_t CountFound(const SimplePeer& peer, const PeerSet& set) {

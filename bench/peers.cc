@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 
 namespace saring::quality {
 namespace {
@@ -24,35 +25,76 @@ icu::UnicodeString AsciiLower(icu::UnicodeString text) {
   return text;
 }
 
-icu::UnicodeString Squeeze(const icu::UnicodeString& text) {
+icu::UnicodeString CaseFoldedNfkc(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  Require(status);
+  const icu::UnicodeString folded = fold->normalize(text, status);
+  Require(status);
+  return folded;
+}
+
+// Without marks and whatever else is no letter and no digit.
+icu::UnicodeString Squeeze(const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
   const auto* decompose = icu::Normalizer2::getNFDInstance(status);
   Require(status);
-  const icu::UnicodeString apart =
-      decompose->normalize(fold->normalize(text, status), status);
+  const icu::UnicodeString apart = decompose->normalize(text, status);
   Require(status);
   icu::UnicodeString squeezed;
-  UChar32 last = 0;
   for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     const UChar32 c = apart.char32At(i);
-    if ((U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) continue;
-    if (c != last || !u_isalpha(c)) squeezed.append(c);
-    last = c;
+    if (u_isalnum(c)) squeezed.append(c);
   }
   return squeezed;
 }
 
-icu::UnicodeString Skeleton(icu::UnicodeString text) {
+icu::UnicodeString Skeleton(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   static const std::unique_ptr<USpoofChecker, void (*)(USpoofChecker*)>
       kChecker(uspoof_open(&status), uspoof_close);
   Require(status);
   icu::UnicodeString skeleton;
-  uspoof_getSkeletonUnicodeString(kChecker.get(), 0, text.foldCase(), skeleton,
-                                  &status);
+  uspoof_getSkeletonUnicodeString(kChecker.get(), 0, text, skeleton, &status);
   Require(status);
   return skeleton;
+}
+
+// What stands for the same letter becomes the same.
+char16_t SignAsLetter(char16_t c) {
+  constexpr std::u16string_view kSigns = u"013456789@$!|l";
+  constexpr std::u16string_view kLetters = u"oieasgtbgasiii";
+  const size_t at = kSigns.find(c);
+  return at == kSigns.npos ? c : kLetters[at];
+}
+
+icu::UnicodeString Leet(const icu::UnicodeString& text) {
+  icu::UnicodeString plain = CaseFoldedNfkc(Skeleton(CaseFoldedNfkc(text)));
+  for (int32_t i = 0; i < plain.length(); ++i) {
+    plain.setCharAt(i, SignAsLetter(plain.charAt(i)));
+  }
+  plain = Squeeze(plain);
+  icu::UnicodeString once;
+  for (int32_t i = 0; i < plain.length(); ++i) {
+    if (i == 0 || plain.charAt(i) != plain.charAt(i - 1)) {
+      once.append(plain.charAt(i));
+    }
+  }
+  return once;
+}
+
+icu::UnicodeString Fold(PeerFolding folding, const icu::UnicodeString& text) {
+  switch (folding) {
+    case PeerFolding::kAsciiLower:
+      return AsciiLower(text);
+    case PeerFolding::kSkeleton:
+      return Skeleton(icu::UnicodeString(text).foldCase());
+    case PeerFolding::kSqueezed:
+      return Squeeze(CaseFoldedNfkc(text));
+    case PeerFolding::kLeet:
+      return Leet(text);
+  }
+  return text;
 }
 
 bool InWord(UChar32 c) {
@@ -83,10 +125,7 @@ std::string WordsOf(const std::string& folded) {
 std::string FoldForPeer(PeerFolding folding, std::string_view text) {
   const auto raw = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  const icu::UnicodeString folded =
-      folding == PeerFolding::kAsciiLower ? AsciiLower(raw)
-      : folding == PeerFolding::kSqueezed ? Squeeze(raw)
-                                          : Skeleton(raw);
+  const icu::UnicodeString folded = Fold(folding, raw);
   std::string bytes;
   return folded.toUTF8String(bytes);
 }

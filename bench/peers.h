@@ -11,8 +11,11 @@ namespace saring::quality {
 // Text that is not UTF-8 is compared with U+FFFD for each fault.
 enum class PeerFolding {
   kAsciiLower,  // A to Z become a to z
-  kSqueezed,    // NFKC with case folded, no marks, no letter twice in a row
   kSkeleton,    // case folded, then the skeleton of UTS #39
+  kSqueezed,    // NFKC with case folded; of that the letters and digits
+  // The same of the skeleton, then digits and signs that look like letters made
+  // the same as those, and nothing twice in a row.
+  kLeet,
 };
 
 std::string FoldForPeer(PeerFolding folding, std::string_view text);

@@ -58,6 +58,19 @@ json ToValue(const ConfusionTable& table) {
   return value;
 }
 
+json ToValue(const DisguiseScore::Count& count) {
+  return {{"tried", count.tried}, {"missed", count.missed}};
+}
+
+json ToValue(const std::vector<DisguiseScore>& scores) {
+  json value = json::object();
+  for (const DisguiseScore& score : scores) {
+    value[std::string(score.name)] = {{"one_word", ToValue(score.one_word)},
+                                      {"all_words", ToValue(score.all_words)}};
+  }
+  return value;
+}
+
 json ToValue(const LabelledScore& score) {
   json value = {{"all", ToValue(score.all)}};
   if (!score.kinds.empty()) {
@@ -67,6 +80,7 @@ json ToValue(const LabelledScore& score) {
       value["kinds"][kind] = ToValue(table);
     }
   }
+  value["in_disguise"] = ToValue(score.in_disguise);
   value["wrong"] = ToValue(score.wrong);
   value["invalid"] = ToValue(score.invalid);
   return value;

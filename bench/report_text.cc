@@ -2,6 +2,7 @@
 
 #include <iomanip>
 #include <ostream>
+#include <sstream>
 
 #include "bench/visible.h"
 
@@ -101,6 +102,28 @@ void PrintRows(const std::string& title, const std::vector<ListedRow>& rows,
   }
 }
 
+void PrintDisguises(const std::vector<DisguiseScore>& scores,
+                    std::ostream& out) {
+  const auto share = [](const DisguiseScore::Count& count) {
+    const size_t hidden = count.tried - count.missed.size();
+    std::ostringstream text;
+    text << Share(hidden, count.tried);
+    if (count.tried > 0) {
+      text << std::fixed << std::setprecision(1) << std::setw(7)
+           << 100.0 * static_cast<double>(hidden) /
+                  static_cast<double>(count.tried);
+    }
+    return text.str();
+  };
+  out << "\nplain hide rows disguised by machine, still hidden (per cent)\n"
+      << "                   one word each   all policy words\n";
+  for (const DisguiseScore& score : scores) {
+    out << "  " << std::left << std::setw(14) << score.name << std::right
+        << std::setw(18) << share(score.one_word) << std::setw(19)
+        << share(score.all_words) << "\n";
+  }
+}
+
 void PrintLabelled(const LabelledScore& score, std::ostream& out) {
   PrintTable("all rows", score.all, out);
   if (!score.kinds.empty()) {
@@ -108,6 +131,7 @@ void PrintLabelled(const LabelledScore& score, std::ostream& out) {
     PrintTable("disguised rows", score.disguised, out);
     PrintKinds(score, out);
   }
+  PrintDisguises(score.in_disguise, out);
   PrintRows("wrong rows (line, label -> answer)", score.wrong, out);
   PrintRows("rows without a valid answer", score.invalid, out);
 }

@@ -143,6 +143,11 @@ class FragmentReader {
         (end != last_word.end && last_word.end - end < kShortestRest)) {
       return;
     }
+    // What is cut out of words that nobody knows may be a part of any.
+    if (!whole && !lexicon_.KnowsLanguage() &&
+        !lexicon_.IsNeeded(walk_.text(landing))) {
+      return;
+    }
     const Run run = text_.run(begin, end);
     if (last - first + 1 > kMostPieces || CountLetters(run) < kFewestLetters ||
         CutsRun(first, last) ||

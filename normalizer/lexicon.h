@@ -28,6 +28,12 @@ class Lexicon {
   // one may be remembered; 0 if not.
   virtual uint64_t serial() const { return 0; }
 
+  // Whether `word` alone is evidence that some rule asks for, and not only what
+  // excuses or a part of a phrase.
+  virtual bool IsNeeded(std::string_view word) const {
+    return IsTermWord(word);
+  }
+
   // An index of all words of terms.
   virtual const WordIndex& index() const = 0;
 
@@ -40,7 +46,8 @@ class Lexicon {
   virtual bool IsPiece(std::string_view word) const { return IsOrdinary(word); }
 
   // Whether IsPiece() knows the language. Where it does not, a word that it
-  // does not know may be any, and is read less boldly.
+  // does not know may be any: it is read less boldly, and guesses land on words
+  // that are needed only.
   virtual bool KnowsLanguage() const { return true; }
 
   // The words that a declared abbreviation stands for, with a space between;

@@ -33,6 +33,7 @@ bool ReadSlip(Run run, std::string_view letters, uint32_t from, uint32_t to,
              })) {
     return false;
   }
+  if (!lexicon.KnowsLanguage() && !lexicon.IsNeeded(word)) return false;
   AddWord(run, Step::kSlip, from, to, word, lattice);
   return true;
 }

@@ -14,36 +14,40 @@ struct PeerCase {
   const char* why;
   std::string text;
   // 1 when found, kAny when that depends on the data of ICU's version: by
-  // lower-case words, substrings, squeezed words, skeletons.
+  // lower-case words, substrings, skeletons of words, squeezed, leet.
   std::vector<size_t> found;
 };
 
 const std::vector<std::string> kTerms = {"bekas", "ball press", "2nd"};
 
 const PeerCase kCases[] = {
-    {"the word as it is", "baju bekas", {1, 1, 1, 1}},
-    {"upper case", "Baju BEKAS", {1, 1, 1, 1}},
-    {"the whole text", "bekas", {1, 1, 1, 1}},
-    {"a hyphen ends a word", "ex-bekas!", {1, 1, 1, 1}},
-    {"two words", "baju Ball Press", {1, 1, 1, 1}},
-    {"two words as they are only with a space", "ball-press", {1, 0, 1, 1}},
-    {"a figure in a term", "hp 2nd", {1, 1, 1, 1}},
-    {"part of a word", "membekaskan", {0, 1, 0, 0}},
-    {"a figure ends no word", "22nd", {0, 1, 0, 0}},
-    {"stretched", "bekaaass", {0, 0, 1, 0}},
-    {"doubled in the term, single in the text", "bal pres", {0, 0, 1, 0}},
-    {"full width", "\uFF42\uFF45kas", {0, 0, 1, kAny}},
-    {"a mark", "be\u0301kas", {0, 0, 1, 0}},
-    {"a letter that has a mark", "b\u00E9kas", {0, 0, 1, 0}},
-    {"an invisible character", "be\u200Bkas", {0, 0, 1, kAny}},
-    {"Cyrillic letters", "b\u0435k\u0430s", {0, 0, 0, 1}},
-    {"digits for letters", "b3k4s", {0, 0, 0, 0}},
-    {"spaced letters", "b e k a s", {0, 0, 0, 0}},
-    {"another word", "baju baru", {0, 0, 0, 0}},
-    {"the words apart", "ball baju press", {0, 0, 0, 0}},
-    {"not UTF-8", "\xff bekas", {1, 1, 1, 1}},
-    {"not UTF-8 within a word", "be\xffkas", {0, 0, 0, 0}},
-    {"no text", "", {0, 0, 0, 0}},
+    {"the word as it is", "baju bekas", {1, 1, 1, 1, 1}},
+    {"upper case", "Baju BEKAS", {1, 1, 1, 1, 1}},
+    {"the whole text", "bekas", {1, 1, 1, 1, 1}},
+    {"a hyphen ends a word", "ex-bekas!", {1, 1, 1, 1, 1}},
+    {"two words", "baju Ball Press", {1, 1, 1, 1, 1}},
+    {"two words as they are only with a space", "ball-press", {1, 0, 1, 1, 1}},
+    {"a figure in a term", "hp 2nd", {1, 1, 1, 1, 1}},
+    {"part of a word", "membekaskan", {0, 1, 0, 1, 1}},
+    {"a figure ends no word", "22nd", {0, 1, 0, 1, 1}},
+    {"stretched", "bekaaass", {0, 0, 0, 0, 1}},
+    {"doubled in the term, single in the text", "bal pres", {0, 0, 0, 0, 1}},
+    {"full width", "\uFF42\uFF45kas", {0, 0, kAny, 1, 1}},
+    {"a mark", "be\u0301kas", {0, 0, 0, 1, 1}},
+    {"a letter that has a mark", "b\u00E9kas", {0, 0, 0, 1, 1}},
+    {"an invisible character", "be\u200Bkas", {0, 0, kAny, 1, 1}},
+    {"Cyrillic letters", "b\u0435k\u0430s", {0, 0, 1, 0, 1}},
+    {"digits for letters", "b3k4s", {0, 0, 0, 0, 1}},
+    {"signs for letters", "bek@$", {0, 0, 0, 0, 1}},
+    {"spaced letters", "b e k a s", {0, 0, 0, 1, 1}},
+    {"the end of one word and the beginning of another",
+     "tempe kabe kasur",
+     {0, 0, 0, 1, 1}},
+    {"another word", "baju baru", {0, 0, 0, 0, 0}},
+    {"the words apart", "ball baju press", {0, 0, 0, 0, 0}},
+    {"not UTF-8", "\xff bekas", {1, 1, 1, 1, 1}},
+    {"not UTF-8 within a word", "be\xffkas", {0, 0, 0, 1, 1}},
+    {"no text", "", {0, 0, 0, 0, 0}},
 };
 
 TEST_CASE("Simple peers find what they say they find", "[quality]") {
@@ -51,18 +55,18 @@ TEST_CASE("Simple peers find what they say they find", "[quality]") {
   std::vector<PeerSet> sets;
   for (const PeerCase& c : kCases) sets.push_back({c.why, kTerms, {c.text}});
   const auto scores = AskPeers(sets, nowhere.path());
-  REQUIRE(scores.size() == 5);
+  REQUIRE(scores.size() == 6);
   for (size_t i = 0; i < sets.size(); ++i) {
     DYNAMIC_SECTION(sets[i].name) {
-      for (size_t peer = 0; peer < 4; ++peer) {
+      for (size_t peer = 0; peer < 5; ++peer) {
         if (kCases[i].found[peer] == kAny) continue;
         CAPTURE(scores[peer].name);
         CHECK(scores[peer].found[i] == kCases[i].found[peer]);
       }
     }
   }
-  CHECK(scores[4].found.empty());
-  CHECK_FALSE(scores[4].absent.empty());
+  CHECK(scores[5].found.empty());
+  CHECK_FALSE(scores[5].absent.empty());
 }
 
 TEST_CASE("A set counts its texts by its own terms", "[quality]") {
@@ -89,7 +93,7 @@ exports.DataSet = class {
 };
 exports.RegExpMatcher = class {
   constructor(options) { this.all = options.all; }
-  hasMatch(text) { return this.all.includes('|' + text + '|'); }
+  hasMatch(text) { return this.all.includes(text); }
 };
 )";
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "config/utf8.h"
 #include "normalizer/scripts.h"
 #include "plugin/engine/pattern_reader.h"
 
@@ -29,7 +30,9 @@ class ListCompiler {
       : policy_(policy),
         ruleset_(*ruleset),
         faults_(*faults),
-        reader_(ruleset->normalizer, names, &ruleset->vocabulary) {}
+        names_(names),
+        reader_(ruleset->normalizer, names, &ruleset->vocabulary),
+        single_(policy.lists.size()) {}
 
   void CompileAll() {
     for (const TermList& list : policy_.lists) AddList(list);
@@ -39,6 +42,9 @@ class ListCompiler {
       AddExceptions(id, list);
       AddAttributes(id, list.categories, &ruleset_.lists[id].categories);
       AddAttributes(id, list.conditions, &ruleset_.lists[id].conditions);
+    }
+    for (const Rule& rule : policy_.rules) {
+      SetNeeded(names_.Resolve(rule.needs));
     }
   }
 
@@ -69,13 +75,15 @@ class ListCompiler {
       const Pattern pattern = ReadPattern("term", term);
       if (pattern.empty()) continue;
       AddToList(pattern, id, pattern.size() == 1);
+      if (pattern.size() == 1) single_[id].push_back(pattern[0]);
       for (const Symbol symbol : pattern) {
         if (symbol.IsList()) ruleset_.lists[symbol.list()].within_terms = true;
       }
       const auto [first, is_new] = seen.emplace(pattern, term.place);
       if (!is_new) {
         faults_.Warning(policy_.At(term.place),
-                        "term '" + term.text + "' reads the same as that of " +
+                        "term " + Quote(term.text) +
+                            " reads the same as that of " +
                             PlaceText(first->second) + "; write it once");
         continue;
       }
@@ -100,8 +108,8 @@ class ListCompiler {
       const std::string folded = reader_.FoldGlob(glob.text);
       if (folded.empty()) {
         faults_.Error(policy_.At(glob.place),
-                      "'" + glob.text +
-                          "' has no letters or digits that could be matched");
+                      Quote(glob.text) +
+                          " has no letters or digits that could be matched");
         continue;
       }
       attributes->push_back({AddTerm(glob.text, id), folded});
@@ -113,7 +121,7 @@ class ListCompiler {
     bool resolved = true;
     Pattern pattern = reader_.Read(written.text, &resolved);
     if (!resolved) return {};
-    const std::string name = std::string(what) + " '" + written.text + "'";
+    const std::string name = std::string(what) + " " + Quote(written.text);
     if (pattern.empty()) {
       faults_.Error(policy_.At(written.place),
                     name + " folds to nothing: it has no letters or digits");
@@ -140,6 +148,19 @@ class ListCompiler {
     }
   }
 
+  // Lists that are in it by {name} are needed as well. Each is gone through
+  // once.
+  void SetNeeded(std::vector<ListId> lists) {
+    while (!lists.empty()) {
+      const ListId list = lists.back();
+      lists.pop_back();
+      for (const Symbol symbol : std::exchange(single_[list], {})) {
+        if (symbol.IsWord()) ruleset_.vocabulary.SetNeeded(symbol.word());
+        if (symbol.IsList()) lists.push_back(symbol.list());
+      }
+    }
+  }
+
   PatternId AddTerm(const std::string& text, ListId list) {
     ruleset_.terms.push_back({text, list});
     return static_cast<PatternId>(ruleset_.terms.size() - 1);
@@ -152,7 +173,9 @@ class ListCompiler {
   const Policy& policy_;
   Ruleset& ruleset_;
   FaultList& faults_;
+  const ListNames& names_;
   PatternReader reader_;
+  std::vector<std::vector<Symbol>> single_;  // terms of one symbol, by list
 };
 
 }  // namespace
