@@ -95,10 +95,8 @@ void ByteMap::Draw(std::string_view text) {
   const size_t count = text.size() / kBlock + 1;
   blocks.resize(count);
   lower.resize((count + 1) * kBlock);
-  uint64_t any = 0;
   for (size_t i = 0; i + 1 < count; ++i) {
     ClassifyBlock(text.data() + i * kBlock, &blocks[i], &lower[i * kBlock]);
-    any |= blocks[i].foreign;
   }
   char rest[kBlock] = {};
   const size_t last = (count - 1) * kBlock;
@@ -107,7 +105,13 @@ void ByteMap::Draw(std::string_view text) {
   }
   ClassifyBlock(rest, &blocks.back(), &lower[last]);
   std::memset(&lower[count * kBlock], 0, kBlock);
-  foreign = (any | blocks.back().foreign) != 0;
+  any = {};
+  for (const ByteClasses& block : blocks) {
+    any.capital |= block.capital;
+    any.sign |= block.sign;
+    any.ditto |= block.ditto;
+    any.foreign |= block.foreign;
+  }
 }
 
 }  // namespace saring

@@ -25,7 +25,7 @@ struct ByteClasses {
 struct ByteMap {
   std::vector<ByteClasses> blocks;
   std::string lower;  // the text with small letters of ASCII, and 64 zeros
-  bool foreign = false;
+  ByteClasses any;    // the classes of all blocks, but for units and letters
 
   // Replaces everything.
   void Draw(std::string_view text);

@@ -14,7 +14,10 @@
 namespace saring {
 namespace {
 
-constexpr uint32_t kMostCounted = 255;
+constexpr std::ptrdiff_t kMostCounted = 255;
+constexpr std::ptrdiff_t kMostLone = 15;
+
+constexpr std::string_view kWordChars = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 // Opens, closes or ends an embedding of another direction.
 bool IsBidiEmbedding(char32_t c) { return 0x202A <= c && c <= 0x202E; }
@@ -47,7 +50,10 @@ class LoneUnit {
     if (IsOneWord()) {
       reading.flags |= UnitReading::kOneWord;
       reading.number = b_.lattice.words[0].number;
-      if (!b_.ends.empty()) reading.flags |= UnitReading::kOpen;
+      if (!b_.ends.empty()) {
+        reading.flags |= UnitReading::kOpen;
+        reading.next = NextGroups(b_.ends[0]);
+      }
       if (IsWhole()) reading.flags |= UnitReading::kWhole;
     }
     return reading;
@@ -96,15 +102,14 @@ class LoneUnit {
   void Count(UnitReading* reading) const {
     const auto& words = b_.reading.words;
     const auto lone = [](const WrittenWord& word) { return word.lone; };
-    const auto count = [](auto first, auto last) {
+    reading->words = static_cast<uint8_t>(
+        std::min<std::ptrdiff_t>(std::ssize(words), kMostCounted));
+    const auto count_lone = [&](auto first, auto last) {
       return static_cast<uint8_t>(
-          std::min<std::ptrdiff_t>(last - first, kMostCounted));
+          std::min(std::find_if_not(first, last, lone) - first, kMostLone));
     };
-    reading->words = count(words.begin(), words.end());
-    reading->lone_head = count(
-        words.begin(), std::find_if_not(words.begin(), words.end(), lone));
-    reading->lone_tail = count(
-        words.rbegin(), std::find_if_not(words.rbegin(), words.rend(), lone));
+    reading->lone_head = count_lone(words.begin(), words.end()) & 15;
+    reading->lone_tail = count_lone(words.rbegin(), words.rend()) & 15;
   }
 
   // Whether words of the unit may be read together: spaced, or cut in two.
@@ -162,6 +167,22 @@ class LoneUnit {
            IsAscii(unit_) && b_.lattice.words[0].text_size == unit_.size() &&
            (b_.ends.empty() ||
             (b_.ends.size() == 1 && b_.ends[0] == HashOfLetters()));
+  }
+
+  // Of what may stand first in the next unit.
+  uint8_t NextGroups(WordIndex::Hash open) const {
+    const WordIndex& index = lexicon_.index();
+    const auto goes_on = [&](char letter) {
+      return index.MayBegin(WordIndex::Extend(open, letter));
+    };
+    uint8_t groups = 0;
+    for (const char c : kWordChars) {
+      const std::string_view read = LettersOfDigit(c);
+      if (goes_on(c) || std::any_of(read.begin(), read.end(), goes_on)) {
+        groups |= UnitReading::GroupOf(c);
+      }
+    }
+    return groups;
   }
 
   // REQUIRES: the lattice has one word

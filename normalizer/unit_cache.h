@@ -29,9 +29,13 @@ struct UnitReading {
   };
   uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
   uint8_t flags = 0;
-  uint8_t words = 0;      // as written; 255 for as many or more
-  uint8_t lone_head = 0;  // words of one character that it begins with
-  uint8_t lone_tail = 0;
+  uint8_t words = 0;          // as written; 255 for as many or more
+  uint8_t lone_head : 4 = 0;  // words of one character that it begins with
+  uint8_t lone_tail : 4 = 0;
+  uint8_t next = 0;  // of kOpen, the groups of characters it may go on with
+
+  // One of eight, of a small letter or digit.
+  static uint8_t GroupOf(char c) { return static_cast<uint8_t>(1 << (c & 7)); }
 
   bool Is(Flag flag) const { return (flags & flag) != 0; }
 };

@@ -20,6 +20,8 @@ constexpr size_t kLongestUnit = 64;
 // As in spaced_reading.cc.
 constexpr uint32_t kFewestSpaced = 3;
 
+constexpr uint8_t kAnyGroup = 0xff;
+
 struct Unit {
   uint32_t begin, end;
 };
@@ -51,7 +53,7 @@ class UnitReader {
     }
     if (words_ == 1) DropLoneAbbreviation(&lattice_);
     if (!reads_over_units_) return true;
-    if (map_.foreign) {
+    if (map_.any.foreign != 0) {
       return false;
     }
     FoldAscii(text_, &b_.chars);
@@ -110,28 +112,34 @@ class UnitReader {
 
   // Zero if the unit cannot be told from others by its bytes.
   uint64_t KeyOf(size_t begin, size_t size) const {
-    const uint64_t letters = map_.Bits(&ByteClasses::letter, begin, size);
-    const uint64_t capitals = map_.Bits(&ByteClasses::capital, begin, size);
-    const uint64_t foreign = map_.Bits(&ByteClasses::foreign, begin, size);
     uint64_t seed = seed_;
-    if (map_.Bits(&ByteClasses::sign, begin, size) != 0) {
+    if (map_.any.sign != 0 && map_.Bits(&ByteClasses::sign, begin, size) != 0) {
       // Whether a parenthesis is closed behind the unit is a part of the key.
       const std::string_view unit = text_.substr(begin, size);
       const size_t open = unit.find('(');
       if (open != unit.npos) {
-        if (map_.foreign || unit.find('(', open + 1) != unit.npos) return 0;
+        if (map_.any.foreign != 0 || unit.find('(', open + 1) != unit.npos) {
+          return 0;
+        }
         seed += IsClosed(begin + open) ? 2 : 4;
       }
     }
-    // Case says nothing in what is small, or capital, but for the first.
-    const uint64_t after_first = letters & ~uint64_t{1};
-    const uint64_t capitals_after = capitals & ~uint64_t{1};
-    const bool first_is_small = (letters & ~capitals & 1) != 0;
-    if (foreign == 0 && (capitals_after == 0 ||
-                         (capitals_after == after_first && !first_is_small))) {
-      return HashWord({map_.lower.data() + begin, size}, seed) | 1;
+    if (CaseMatters(begin, size) ||
+        (map_.any.foreign != 0 &&
+         map_.Bits(&ByteClasses::foreign, begin, size) != 0)) {
+      return HashWord(text_.substr(begin, size), seed + 1) | 1;
     }
-    return HashWord(text_.substr(begin, size), seed + 1) | 1;
+    return HashWord({map_.lower.data() + begin, size}, seed) | 1;
+  }
+
+  // Not in what is small, or capital, but for the first letter.
+  bool CaseMatters(size_t begin, size_t size) const {
+    if (map_.any.capital == 0) return false;
+    const uint64_t first = 1;
+    const uint64_t capital = map_.Bits(&ByteClasses::capital, begin, size);
+    if ((capital & ~first) == 0) return false;
+    const uint64_t letter = map_.Bits(&ByteClasses::letter, begin, size);
+    return ((letter ^ capital) & ~first) != 0 || (letter & ~capital & first);
   }
 
   // As the reading of signs has it: within the longest reading.
@@ -154,10 +162,15 @@ class UnitReader {
   bool StandsAlone(const UnitReading& reading, Unit unit) {
     if (reading.Is(UnitReading::kMute)) return true;
     next_open_.clear();
-    if (unit.begin - last_end_ <= kLongestGap) {
+    if (!open_.empty() && unit.begin - last_end_ <= kLongestGap) {
       const bool whole = reading.Is(UnitReading::kWhole);
       for (OpenEnd open : open_) {
+        if (!MayGoOn(open, unit)) continue;
         open.whole = open.whole && whole;
+        if (open.hash == 0) {
+          open.hash =
+              WordIndex::HashOf({map_.lower.data() + open.begin, open.size});
+        }
         if (!GoOn(open, unit, unit.begin, false)) {
           return false;
         }
@@ -181,15 +194,14 @@ class UnitReader {
   void LeaveOpen(const UnitReading& reading, Unit unit) {
     if (reading.Is(UnitReading::kOneWord)) {
       if (reading.Is(UnitReading::kOpen)) {
-        const uint32_t size = unit.end - unit.begin;
-        open_.push_back(
-            {WordIndex::HashOf({map_.lower.data() + unit.begin, size}), size,
-             unit.begin, true, reading.Is(UnitReading::kWhole)});
+        open_.push_back({0, unit.end - unit.begin, unit.begin, reading.next,
+                         true, reading.Is(UnitReading::kWhole)});
       }
       return;
     }
     for (const Hash hash : b_.cache.ends(b_.cache.details(reading))) {
-      open_.push_back({hash, kShortestFragmented, unit.begin, false, false});
+      open_.push_back(
+          {hash, kShortestFragmented, unit.begin, kAnyGroup, false, false});
     }
   }
 
@@ -206,6 +218,13 @@ class UnitReader {
             Is(&ByteClasses::capital, at) != Is(&ByteClasses::capital, at + 1));
   }
 
+  // By the first character of `unit`.
+  bool MayGoOn(const OpenEnd& open, Unit unit) const {
+    const char c = map_.lower[unit.begin];
+    const bool is_word_char = ('a' <= c && c <= 'z') || ('0' <= c && c <= '9');
+    return !is_word_char || (open.next & UnitReading::GroupOf(c)) != 0;
+  }
+
   // Reads on from `open` with the characters of `unit` from `at` on, as the
   // reading of fragments does; what comes to its end is open in turn. False if
   // a term's word may end on the way, or if there are too many ways to tell.
@@ -215,6 +234,7 @@ class UnitReader {
           MayEnd(open, at)) {
         return false;
       }
+      open.next = kAnyGroup;
       next_open_.push_back(open);
       return next_open_.size() <= kMostOpenEnds;
     }
@@ -281,6 +301,7 @@ class UnitReader {
 
   // Whether a ditto mark right after the unit changes nothing.
   bool PassesDitto(const UnitReading& reading, uint32_t end) {
+    if (map_.any.ditto == 0) return true;
     for (; end < text_.size(); ++end) {
       const char c = text_[end];
       if (c == '"') {

@@ -17,9 +17,10 @@ namespace saring {
 
 // Letters at the end of a unit that a term's word may begin with.
 struct OpenEnd {
-  WordIndex::Hash hash;
+  WordIndex::Hash hash;  // zero: not yet reckoned
   uint32_t size;   // letters; where this is not known, as many as are enough
   uint32_t begin;  // byte of the text
+  uint8_t next;    // see UnitReading
   bool as_written;
   bool whole;  // of whole words, four letters or more
 };

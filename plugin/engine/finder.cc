@@ -13,7 +13,8 @@ namespace {
 constexpr uint32_t kMatchBit = 0x80000000u;
 
 bool IsNumber(std::string_view word) {
-  return std::all_of(word.begin(), word.end(),
+  return '0' <= word.front() && word.front() <= '9' &&
+         std::all_of(word.begin(), word.end(),
                      [](char c) { return '0' <= c && c <= '9'; });
 }
 
