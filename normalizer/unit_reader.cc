@@ -22,10 +22,6 @@ constexpr uint32_t kFewestSpaced = 3;
 
 constexpr uint8_t kAnyGroup = 0xff;
 
-struct Unit {
-  uint32_t begin, end;
-};
-
 class UnitReader {
  public:
   UnitReader(const Forms& forms, std::string_view text, const Lexicon& lexicon,
@@ -44,12 +40,10 @@ class UnitReader {
   }
 
   bool Read() {
+    if (!FindUnits()) return false;
     lattice_.letters.assign(map_.lower.data(), text_.size());
-    for (size_t at = 0;;) {
-      const Unit unit = NextUnit(at);
-      if (unit.begin == text_.size()) break;
+    for (const Unit& unit : b_.units) {
       if (!ReadUnit(unit)) return false;
-      at = unit.end;
     }
     if (words_ == 1) DropLoneAbbreviation(&lattice_);
     if (!reads_over_units_) return true;
@@ -74,25 +68,27 @@ class UnitReader {
     return text_.size();
   }
 
-  Unit NextUnit(size_t at) const {
-    const size_t begin = FindBit(at, true);
-    return {static_cast<uint32_t>(begin),
-            static_cast<uint32_t>(FindBit(begin, false))};
+  // All of them before the first is looked up, so that the processor fetches
+  // what is remembered of the others meanwhile.
+  bool FindUnits() {
+    b_.units.clear();
+    for (size_t at = 0;;) {
+      const size_t begin = FindBit(at, true);
+      if (begin == text_.size()) return true;
+      at = FindBit(begin, false);
+      if (at - begin > kLongestUnit) return false;
+      const uint64_t key = KeyOf(begin, at - begin);
+      if (key == 0) return false;
+      b_.cache.Prefetch(key);
+      b_.units.push_back(
+          {static_cast<uint32_t>(begin), static_cast<uint32_t>(at), key});
+    }
   }
 
-  bool ReadUnit(Unit unit) {
-    const size_t size = unit.end - unit.begin;
-    if (size > kLongestUnit) {
-      return false;
-    }
-
-    const uint64_t key = KeyOf(unit.begin, size);
-    if (key == 0) {
-      return false;
-    }
-    const UnitReading* reading = b_.cache.Find(key);
+  bool ReadUnit(const Unit& unit) {
+    const UnitReading* reading = b_.cache.Find(unit.key);
     if (reading == nullptr) {
-      reading = ReadAnew(unit, key);
+      reading = ReadAnew(unit);
     }
     if (reading->Is(UnitReading::kNeedsText)) {
       return false;
@@ -147,19 +143,19 @@ class UnitReader {
     return text_.substr(open, kLongestReading).find(')') != text_.npos;
   }
 
-  const UnitReading* ReadAnew(Unit unit, uint64_t key) {
+  const UnitReading* ReadAnew(const Unit& unit) {
     const std::string_view bytes =
         text_.substr(unit.begin, unit.end - unit.begin);
     const size_t open = bytes.find('(');
     const bool closed = open != bytes.npos && IsClosed(unit.begin + open);
     const UnitReading reading =
         ReadLoneUnit(forms_, bytes, closed, lexicon_, &b_);
-    return b_.cache.Put(key, reading, b_.lattice, b_.ends);
+    return b_.cache.Put(unit.key, reading, b_.lattice, b_.ends);
   }
 
   // Whether nothing that spans several units may end in this one. Follows what
   // the units before it left open.
-  bool StandsAlone(const UnitReading& reading, Unit unit) {
+  bool StandsAlone(const UnitReading& reading, const Unit& unit) {
     if (reading.Is(UnitReading::kMute)) return true;
     next_open_.clear();
     if (!open_.empty() && unit.begin - last_end_ <= kLongestGap) {
@@ -191,7 +187,7 @@ class UnitReader {
     return open_.size() <= kMostOpenEnds;
   }
 
-  void LeaveOpen(const UnitReading& reading, Unit unit) {
+  void LeaveOpen(const UnitReading& reading, const Unit& unit) {
     if (reading.Is(UnitReading::kOneWord)) {
       if (reading.Is(UnitReading::kOpen)) {
         open_.push_back({0, unit.end - unit.begin, unit.begin, reading.next,
@@ -210,7 +206,7 @@ class UnitReader {
   }
 
   // Whether a word may part from another behind `at`: see MayPart().
-  bool MayPartBehind(uint32_t at, Unit unit) const {
+  bool MayPartBehind(uint32_t at, const Unit& unit) const {
     if (at + 1 == unit.end) return false;
     if (Is(&ByteClasses::foreign, at + 1)) return true;
     return Is(&ByteClasses::letter, at + 1) &&
@@ -219,7 +215,7 @@ class UnitReader {
   }
 
   // By the first character of `unit`.
-  bool MayGoOn(const OpenEnd& open, Unit unit) const {
+  bool MayGoOn(const OpenEnd& open, const Unit& unit) const {
     const char c = map_.lower[unit.begin];
     const bool is_word_char = ('a' <= c && c <= 'z') || ('0' <= c && c <= '9');
     return !is_word_char || (open.next & UnitReading::GroupOf(c)) != 0;
@@ -228,7 +224,7 @@ class UnitReader {
   // Reads on from `open` with the characters of `unit` from `at` on, as the
   // reading of fragments does; what comes to its end is open in turn. False if
   // a term's word may end on the way, or if there are too many ways to tell.
-  bool GoOn(OpenEnd open, Unit unit, uint32_t at, bool read_figures) {
+  bool GoOn(OpenEnd open, const Unit& unit, uint32_t at, bool read_figures) {
     if (at == unit.end) {
       if (!open.whole && !(read_figures && IsNumber(unit)) &&
           MayEnd(open, at)) {
@@ -254,14 +250,14 @@ class UnitReader {
            GoOnWithAny(LettersOfDigit(c), open, unit, at, true);
   }
 
-  bool GoOnWithAny(std::string_view letters, OpenEnd open, Unit unit,
+  bool GoOnWithAny(std::string_view letters, OpenEnd open, const Unit& unit,
                    uint32_t at, bool read_figures) {
     return std::all_of(letters.begin(), letters.end(), [&](char letter) {
       return GoOnWith(letter, open, unit, at, read_figures);
     });
   }
 
-  bool GoOnWith(char letter, OpenEnd open, Unit unit, uint32_t at,
+  bool GoOnWith(char letter, OpenEnd open, const Unit& unit, uint32_t at,
                 bool read_figures) {
     open.hash = WordIndex::Extend(open.hash, letter);
     if (!index_.MayBegin(open.hash)) return true;
@@ -288,12 +284,12 @@ class UnitReader {
     return lexicon_.IsTermWord(b_.text);
   }
 
-  bool MayBeSmallL(Unit unit, uint32_t at) const {
+  bool MayBeSmallL(const Unit& unit, uint32_t at) const {
     return at > unit.begin && map_.lower[at] == 'i' &&
            Is(&ByteClasses::capital, at);
   }
 
-  bool IsNumber(Unit unit) const {
+  bool IsNumber(const Unit& unit) const {
     return std::all_of(map_.lower.begin() + unit.begin,
                        map_.lower.begin() + unit.end,
                        [](char c) { return '0' <= c && c <= '9'; });
@@ -320,7 +316,7 @@ class UnitReader {
     return true;
   }
 
-  void AddOneWord(const UnitReading& reading, Unit unit) {
+  void AddOneWord(const UnitReading& reading, const Unit& unit) {
     const uint32_t from = lattice_.node_count - 1;
     lattice_.words.push_back({from, from + 1, unit.begin, unit.end, unit.begin,
                               unit.end - unit.begin, reading.number,
@@ -328,7 +324,7 @@ class UnitReader {
     ++lattice_.node_count;
   }
 
-  void AddDetails(const UnitCache::Details& details, Unit unit) {
+  void AddDetails(const UnitCache::Details& details, const Unit& unit) {
     const uint32_t from = lattice_.node_count - 1;
     const auto letters = static_cast<uint32_t>(lattice_.letters.size());
     lattice_.letters += b_.cache.letters(details);

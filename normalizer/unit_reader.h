@@ -15,6 +15,11 @@
 
 namespace saring {
 
+struct Unit {
+  uint32_t begin, end;  // bytes of the text
+  uint64_t key;         // of the cache
+};
+
 // Letters at the end of a unit that a term's word may begin with.
 struct OpenEnd {
   WordIndex::Hash hash;  // zero: not yet reckoned
@@ -30,6 +35,8 @@ struct UnitBuffers {
   ByteMap map;
   UnitCache cache;
   uint64_t seed = 0;  // of the cache's keys; drawn when it is first needed
+
+  std::vector<Unit> units;  // of the text
 
   // Of a unit that is read anew.
   std::string text;
