@@ -7,6 +7,8 @@
 
 #include "bench/speed/corpora.h"
 #include "bench/speed/disguise.h"
+#include "bench/speed/floors.h"
+#include "bench/speed/phrase_map.h"
 #include "bench/speed/report.h"
 #include "bench/speed/rounds.h"
 #include "bench/speed/shapes.h"
@@ -129,18 +131,25 @@ TEST_CASE("One title in twenty has a term", "[speed]") {
 }
 
 TEST_CASE("No word of a disguised title is left as it was", "[speed]") {
-  const Strings plain = {"kaos polos", "Baju Anak 2 pcs"};
+  const Strings plain = Made().rare;
   for (const Letters letters : {Letters::kAscii, Letters::kAll}) {
     const Strings disguised = Disguised(plain, letters, 7);
-    REQUIRE(disguised.size() == 2);
-    CHECK(disguised[0].find("kaos") == std::string::npos);
-    CHECK(disguised[0].find("polos") == std::string::npos);
-    CHECK(disguised[1].find(" 2 ") != std::string::npos);
-    if (letters == Letters::kAscii) CHECK(IsAscii(disguised[1]));
-    const Strings same = OfLengthsOf(disguised, plain);
-    CHECK(same[0].size() == disguised[0].size());
-    CHECK(same[1].size() == disguised[1].size());
+    REQUIRE(disguised.size() == plain.size());
+    size_t same = 0, ascii = 0;
+    for (size_t i = 0; i < plain.size(); ++i) {
+      same += disguised[i] == plain[i];
+      ascii += IsAscii(disguised[i]);
+    }
+    CHECK(same == 0);
+    CHECK((ascii == plain.size()) == (letters == Letters::kAscii));
   }
+  CHECK(Disguised({"ab, 12 \u00e9"}, Letters::kAscii, 7)[0].ends_with(
+      ", 12 \u00e9"));
+}
+
+TEST_CASE("Clean texts have the lengths of others", "[speed]") {
+  const Strings clean = OfLengthsOf({"12345", "", "1234567"}, {"ab", "cde"});
+  CHECK(clean == Strings{"ab cd", "", "ab cde "});
 }
 
 TEST_CASE("Shapes have the size that is asked for", "[speed]") {
@@ -153,6 +162,41 @@ TEST_CASE("Shapes have the size that is asked for", "[speed]") {
       CHECK(shape.text.size() > bytes - 200);
     }
   }
+}
+
+// Of each text the sum of its words' hashes, so that words can be told from one
+// another but not from their order.
+TEST_CASE("Floors see the words of a text", "[speed]") {
+  FloorFolder floor;
+  const std::string long_word(70, 'x');
+  const Texts texts({"Kaos-POLOS 2in1", "2in1 kaos polos", "kaospolos 2in1",
+                     "kaos polos 2in", long_word + " a", "A," + long_word,
+                     long_word + "x a", "caf\u00e9"});
+  const auto hash = [&](size_t i) { return floor.HashWords(texts[i]); };
+  CHECK(hash(0) == hash(1));
+  floor.HashWords(texts[1]);
+  CHECK(floor.lower() == "2in1 kaos polos");
+  CHECK(hash(0) != hash(2));
+  CHECK(hash(0) != hash(3));
+  CHECK(hash(4) == hash(5));
+  CHECK(hash(4) != hash(6));
+  CHECK(floor.LowerOnly(texts[0]));
+  CHECK(floor.lower() == "kaos-polos 2in1");
+  CHECK_FALSE(floor.LowerOnly(texts[7]));
+  CHECK_FALSE(floor.LowerAndMark(texts[7]));
+}
+
+TEST_CASE("Phrases are found where their words stand in a row", "[speed]") {
+  const PhraseMap phrases({"kaos", "kaos polos", "polos anak", "anak"});
+  const auto found = [&](std::string_view spaced) {
+    return phrases.Find(phrases.Words(spaced));
+  };
+  CHECK(found(" kaos polos anak kaos ") == std::vector<int>{0, 1, 2, 3});
+  CHECK(phrases.Count(phrases.Words(" kaos polos anak kaos ")) == 5);
+  CHECK(found(" polos kaos ") == std::vector<int>{0});
+  CHECK(found(" kaos hitam polos ") == std::vector<int>{0});
+  CHECK(found(" kaosan polos ").empty());
+  CHECK(found(" ").empty());
 }
 
 TEST_CASE("A report tells what met its target, what did not, and why not",
