@@ -34,8 +34,10 @@ struct saring_scratch {
   // What the last check used. Keeps what verdicts borrow alive, whatever
   // becomes of the policy's handles.
   std::shared_ptr<const saring::Ruleset> pinned;
-  // What saring_fired_evidence() gives out of each piece, by Verdict::pieces.
-  std::vector<std::string> read_as;
+  // What saring_fired_evidence() gives out of each piece, by Verdict::pieces:
+  // where its text begins, and all texts, each ended by NUL.
+  std::vector<size_t> read_as;
+  std::string read_as_text;
   std::string text;  // a JSON explanation, or normalized words
 };
 
@@ -119,12 +121,15 @@ saring_status RunCheck(const saring_policy* policy, saring_scratch* scratch,
                        Check check) {
   scratch->rep.verdict.Clear();
   scratch->read_as.clear();
+  scratch->read_as_text.clear();
   if (scratch->pinned != policy->rep) scratch->pinned = policy->rep;
   const saring_status status = Guard([&] {
     check();
     const saring::Evidence& evidence = scratch->rep.evidence;
     for (const uint32_t piece : scratch->rep.verdict.pieces) {
-      scratch->read_as.push_back(evidence.ReadAs(evidence.hits[piece]));
+      scratch->read_as.push_back(scratch->read_as_text.size());
+      evidence.AppendReadAs(evidence.hits[piece], &scratch->read_as_text);
+      scratch->read_as_text += '\0';
     }
     return SARING_OK;
   });
@@ -308,7 +313,7 @@ saring_status saring_fired_evidence(const saring_scratch* scratch, size_t rule,
   evidence->end = hit.end;
   evidence->list = scratch->pinned->lists[hit.list].name.c_str();
   evidence->term = scratch->pinned->terms[hit.term].text.c_str();
-  evidence->read_as = scratch->read_as[piece].c_str();
+  evidence->read_as = scratch->read_as_text.data() + scratch->read_as[piece];
   evidence->step = saring::StepName(found.StepOf(hit)).data();  // a literal
   return SARING_OK;
 }

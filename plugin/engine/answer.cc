@@ -9,10 +9,12 @@ namespace {
 
 using Range = std::pair<uint32_t, uint32_t>;
 
-// The bytes of the title that are evidence of the lists, in order.
-std::vector<Range> RangesOf(const std::vector<ListId>& lists,
-                            const Evidence& evidence) {
-  std::vector<Range> ranges;
+// Replaces *found by the bytes of the title that are evidence of the lists, in
+// order.
+void FindRanges(const std::vector<ListId>& lists, const Evidence& evidence,
+                std::vector<Range>* found) {
+  std::vector<Range>& ranges = *found;
+  ranges.clear();
   for (const ListId list : lists) {
     for (const Hit& hit : evidence.Of(list)) {
       if (hit.field == EvidenceField::kTitle) {
@@ -21,12 +23,14 @@ std::vector<Range> RangesOf(const std::vector<ListId>& lists,
     }
   }
   std::sort(ranges.begin(), ranges.end());
-  return ranges;
 }
 
-// `text` without the ranges; one space for a run of spaces, none at the edges.
-std::string LeaveOut(std::string_view text, const std::vector<Range>& ranges) {
-  std::string left;
+// Replaces *rest by `text` without the ranges; one space for a run of spaces,
+// none at the edges.
+void LeaveOut(std::string_view text, const std::vector<Range>& ranges,
+              std::string* rest) {
+  std::string& left = *rest;
+  left.clear();
   const auto keep = [&](std::string_view part) {
     for (const char c : part) {
       const bool is_space = c == ' ' || ('\t' <= c && c <= '\r');
@@ -45,7 +49,6 @@ std::string LeaveOut(std::string_view text, const std::vector<Range>& ranges) {
   }
   keep(text.substr(at));
   if (!left.empty() && left.back() == ' ') left.pop_back();
-  return left;
 }
 
 // Whether every word of the title lies in one of the ranges.
@@ -62,8 +65,10 @@ bool NothingIsLeft(const Evidence& evidence, const std::vector<Range>& ranges) {
 }  // namespace
 
 void AnswerQuery(const Ruleset& ruleset, std::string_view text,
-                 const Evidence& evidence, Verdict* verdict) {
-  std::vector<ListId> without;
+                 const Evidence& evidence, AnswerBuffers* buffers,
+                 Verdict* verdict) {
+  std::vector<ListId>& without = buffers->without;
+  without.clear();
   for (const FiredRule& fired : verdict->fired) {
     const CompiledRule& rule = ruleset.rules[fired.rule];
     verdict->answer = std::max(verdict->answer, rule.answer);
@@ -73,12 +78,13 @@ void AnswerQuery(const Ruleset& ruleset, std::string_view text,
   if (verdict->answer != Answer::Kind::kWithout) return;
   std::sort(without.begin(), without.end());
   without.erase(std::unique(without.begin(), without.end()), without.end());
-  const std::vector<Range> ranges = RangesOf(without, evidence);
+  std::vector<Range>& ranges = buffers->ranges;
+  FindRanges(without, evidence, &ranges);
   if (NothingIsLeft(evidence, ranges)) {
     verdict->answer = Answer::Kind::kEmpty;
     return;
   }
-  verdict->answer_text = LeaveOut(text, ranges);
+  LeaveOut(text, ranges, &verdict->answer_text);
 }
 
 }  // namespace saring

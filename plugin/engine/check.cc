@@ -57,9 +57,10 @@ void CheckQuery(const Ruleset& ruleset, std::string_view text, Scratch* scratch,
   }
   GatherHits(ruleset, EvidenceField::kTitle, scratch);
   SortEvidence(&scratch->evidence);
-  Judge(ruleset, Asked::kQuery, rules, scratch->evidence, &scratch->candidates,
+  Judge(ruleset, Asked::kQuery, rules, scratch->evidence, &scratch->judge,
         &scratch->verdict);
-  AnswerQuery(ruleset, text, scratch->evidence, &scratch->verdict);
+  AnswerQuery(ruleset, text, scratch->evidence, &scratch->answer,
+              &scratch->verdict);
 }
 
 void CheckListing(const Ruleset& ruleset, const Listing& listing,
@@ -87,8 +88,8 @@ void CheckListing(const Ruleset& ruleset, const Listing& listing,
     GatherHits(ruleset, EvidenceField::kDescription, scratch);
   }
   SortEvidence(&scratch->evidence);
-  Judge(ruleset, Asked::kListing, rules, scratch->evidence,
-        &scratch->candidates, verdict);
+  Judge(ruleset, Asked::kListing, rules, scratch->evidence, &scratch->judge,
+        verdict);
 }
 
 }  // namespace saring

@@ -40,6 +40,14 @@ std::vector<uint32_t> ResolveLaw(const Policy& policy, const Rule& rule) {
   return cited;
 }
 
+std::vector<ListId> OnlyLists(const Rule& rule, const ListNames& names) {
+  std::vector<ListId> lists = names.Resolve(rule.only);
+  if (lists.empty()) return lists;
+  const std::vector<ListId> needs = names.Resolve(rule.needs);
+  lists.insert(lists.end(), needs.begin(), needs.end());
+  return lists;
+}
+
 CompiledRule CompileRule(const Policy& policy, const Rule& rule,
                          const ListNames& names, Date today) {
   std::vector<uint32_t> law = ResolveLaw(policy, rule);
@@ -50,7 +58,7 @@ CompiledRule CompileRule(const Policy& policy, const Rule& rule,
           .unless_first = names.Resolve(rule.unless_first),
           .softened_by = names.Resolve(rule.softened_by),
           .unless = names.Resolve(rule.unless),
-          .only = names.Resolve(rule.only),
+          .only = OnlyLists(rule, names),
           .within = rule.within,
           .applies_to_query = rule.applies_to_query,
           .applies_to_listing = rule.applies_to_listing,

@@ -11,14 +11,12 @@ std::span<const Hit> Evidence::Of(ListId list) const {
   return {first, last};
 }
 
-std::string Evidence::ReadAs(const Hit& hit) const {
-  std::string read;
+void Evidence::AppendReadAs(const Hit& hit, std::string* text) const {
   for (uint32_t i = 0; i < hit.words_size; ++i) {
     const Lattice& lattice = lattices[static_cast<size_t>(hit.field)];
-    if (i > 0) read += ' ';
-    read += lattice.text(lattice.words[words[hit.words_begin + i]]);
+    if (i > 0) *text += ' ';
+    *text += lattice.text(lattice.words[words[hit.words_begin + i]]);
   }
-  return read;
 }
 
 Step Evidence::StepOf(const Hit& hit) const {

@@ -49,9 +49,9 @@ struct Evidence {
   std::span<const Hit> Of(ListId list) const;
   bool Has(ListId list) const { return !Of(list).empty(); }
 
-  // The words of a hit as they were read, spaces between; "" for a field that
-  // is looked at as a whole.
-  std::string ReadAs(const Hit& hit) const;
+  // Appends the words of a hit as they were read, spaces between; nothing for a
+  // field that is looked at as a whole.
+  void AppendReadAs(const Hit& hit, std::string* text) const;
   // The least ordinary step by which a word of the hit was read.
   Step StepOf(const Hit& hit) const;
 

@@ -113,7 +113,7 @@ void Fire(const Ruleset& ruleset, uint32_t index, const Evidence& evidence,
 }  // namespace
 
 Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
-              const Evidence& evidence) {
+              const Evidence& evidence, JudgeBuffers* buffers) {
   if (!Applies(rule, asked)) return {Outcome::kNotAsked};
   for (const ListId list : rule.needs) {
     if (!evidence.Has(list)) return {Outcome::kLacksEvidence, list};
@@ -126,13 +126,13 @@ Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
       return {Outcome::kAnotherGood, *list};
     }
   }
-  if (rule.within && !LieWithin(rule.needs, *rule.within, evidence)) {
+  if (rule.within &&
+      !LieWithin(rule.needs, *rule.within, evidence, &buffers->proximity)) {
     return {Outcome::kTooFarApart};
   }
-  if (!rule.only.empty()) {
-    std::vector<ListId> lists = rule.only;
-    lists.insert(lists.end(), rule.needs.begin(), rule.needs.end());
-    if (!CoverTitle(lists, evidence)) return {Outcome::kMoreThanOnly};
+  if (!rule.only.empty() &&
+      !CoverTitle(rule.only, evidence, &buffers->proximity)) {
+    return {Outcome::kMoreThanOnly};
   }
   return {Outcome::kFires};
 }
@@ -153,27 +153,28 @@ bool HasCandidate(const Ruleset& ruleset, Asked asked, Rules rules,
 }
 
 void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
-           const Evidence& evidence, std::vector<uint32_t>* candidates,
-           Verdict* verdict) {
-  candidates->clear();
+           const Evidence& evidence, JudgeBuffers* buffers, Verdict* verdict) {
+  std::vector<uint32_t>& candidates = buffers->candidates;
+  candidates.clear();
   for (size_t i = 0; i < evidence.hits.size(); ++i) {
     const ListId list = evidence.hits[i].list;
     if (i > 0 && list == evidence.hits[i - 1].list) continue;
     const std::vector<uint32_t>& begun = ruleset.rules_by_first_need[list];
-    candidates->insert(candidates->end(), begun.begin(), begun.end());
+    candidates.insert(candidates.end(), begun.begin(), begun.end());
   }
-  std::sort(candidates->begin(), candidates->end());
-  for (const uint32_t index : *candidates) {
+  std::sort(candidates.begin(), candidates.end());
+  for (const uint32_t index : candidates) {
     const CompiledRule& rule = ruleset.rules[index];
     if (rules == Rules::kInForce && !rule.in_force) continue;
-    if (RuleOn(ruleset, rule, asked, evidence).outcome == Outcome::kFires) {
+    if (RuleOn(ruleset, rule, asked, evidence, buffers).outcome ==
+        Outcome::kFires) {
       Fire(ruleset, index, evidence, verdict);
     }
   }
-  std::stable_sort(verdict->fired.begin(), verdict->fired.end(),
-                   [](const FiredRule& a, const FiredRule& b) {
-                     return a.action > b.action;
-                   });
+  std::sort(verdict->fired.begin(), verdict->fired.end(),
+            [](const FiredRule& a, const FiredRule& b) {
+              return std::tie(b.action, a.rule) < std::tie(a.action, b.rule);
+            });
   if (!verdict->fired.empty()) verdict->action = verdict->fired[0].action;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "plugin/engine/evidence.h"
+#include "plugin/engine/proximity.h"
 #include "plugin/engine/ruleset.h"
 #include "plugin/engine/verdict.h"
 
@@ -31,9 +32,15 @@ struct Ruling {
   ListId list = 0;
 };
 
+// Working memory.
+struct JudgeBuffers {
+  std::vector<uint32_t> candidates;  // rules
+  ProximityBuffers proximity;
+};
+
 // REQUIRES: evidence is sorted
 Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
-              const Evidence& evidence);
+              const Evidence& evidence, JudgeBuffers* buffers);
 
 // Whether some rule finds all that it needs among the lists that may have
 // evidence: `found` by list, and the same as `found_lists`.
@@ -43,10 +50,9 @@ bool HasCandidate(const Ruleset& ruleset, Asked asked, Rules rules,
 
 // Fills `action`, `fired` and `pieces` of a cleared verdict. Of the rules that
 // fire the most severe action wins, then the one that stands first.
-// `candidates` is working memory. REQUIRES: evidence is sorted
+// REQUIRES: evidence is sorted
 void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
-           const Evidence& evidence, std::vector<uint32_t>* candidates,
-           Verdict* verdict);
+           const Evidence& evidence, JudgeBuffers* buffers, Verdict* verdict);
 
 }  // namespace saring
 

@@ -47,7 +47,8 @@ struct Exception {
 struct CompiledRule {
   std::string id;
   Action action;
-  std::vector<ListId> needs, unless_first, softened_by, unless, only;
+  std::vector<ListId> needs, unless_first, softened_by, unless;
+  std::vector<ListId> only;  // and `needs`, if there are any
   std::optional<uint32_t> within;
   bool applies_to_query, applies_to_listing;
   bool in_force;  // on the day of compiling

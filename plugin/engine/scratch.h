@@ -11,6 +11,8 @@
 #include "normalizer/normalizer.h"
 #include "plugin/engine/chart.h"
 #include "plugin/engine/evidence.h"
+#include "plugin/engine/answer.h"
+#include "plugin/engine/judge.h"
 #include "plugin/engine/verdict.h"
 
 namespace saring {
@@ -37,7 +39,8 @@ struct Scratch {
   Chart exception_chart;
   std::vector<Chart::Match> exception_matches;
   std::vector<Hit> field_hits;
-  std::vector<uint32_t> candidates;  // rules
+  JudgeBuffers judge;
+  AnswerBuffers answer;
 };
 
 }  // namespace saring

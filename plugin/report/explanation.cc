@@ -87,13 +87,15 @@ class Explanation {
 
   Json HitJson(const Hit& hit) const {
     const std::string_view text = texts_[static_cast<size_t>(hit.field)];
+    std::string read_as;
+    evidence_.AppendReadAs(hit, &read_as);
     return {{"list", ruleset_.lists[hit.list].name},
             {"term", ruleset_.terms[hit.term].text},
             {"field", FieldName(hit.field)},
             {"begin", hit.begin},
             {"end", hit.end},
             {"text", text.substr(hit.begin, hit.end - hit.begin)},
-            {"read_as", evidence_.ReadAs(hit)},
+            {"read_as", std::move(read_as)},
             {"step", StepName(evidence_.StepOf(hit))}};
   }
 
