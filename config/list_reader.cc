@@ -55,7 +55,9 @@ class ListReader {
     if (!reader_.IsMap(node, kBody)) return list;
     const Fields fields(node, MapKind::kList, reader_);
     list.noun = reader_.Boolean(fields.Get("noun"));
-    list.terms = reader_.Texts(fields.Get("terms"));
+    for (const Written& term : reader_.Texts(fields.Get("terms"))) {
+      list.terms.Add(term.text, term.place);
+    }
     for (const Written& file : reader_.TextOrTexts(fields.Get("terms_from"))) {
       files_->Read(file, &list.terms);
     }

@@ -13,17 +13,10 @@
 
 #include "config/date.h"
 #include "config/fault.h"
+#include "config/place.h"
+#include "config/written_terms.h"
 
 namespace saring {
-
-// A place within a policy's files, small enough for a million terms. `file` is
-// an index into Policy::files; line and column count from 1, 0 is the whole
-// file.
-struct Place {
-  uint32_t file = 0;
-  uint32_t line = 0;
-  uint32_t column = 0;
-};
 
 // Text from the policy, as written.
 struct Written {
@@ -60,7 +53,7 @@ struct Abbreviation {
 
 // Words that are never re-read as a disguise of something else.
 struct OrdinaryWords {
-  std::vector<Written> words;         // from the policy and from words_from
+  WrittenTerms words;                 // from `words`, then from `words_from`
   std::vector<Written> dictionaries;  // hunspell names, such as id_ID
 };
 
@@ -68,8 +61,8 @@ struct OrdinaryWords {
 // or exception may contain {name}, any term of that list, and {number}.
 struct TermList {
   Written name;
-  bool noun = false;           // the terms name the good that is offered
-  std::vector<Written> terms;  // from `terms`, then from `terms_from`
+  bool noun = false;   // the terms name the good that is offered
+  WrittenTerms terms;  // from `terms`, then from `terms_from`
   std::vector<Field> fields = {Field::kTitle};
   std::vector<Written> categories;  // globs over a listing's category path
   std::vector<Written> conditions;  // values of a listing's condition

@@ -107,7 +107,9 @@ class PolicyReader {
     if (!entry || !reader_.IsMap(*entry.value, *entry.key)) return;
     const Fields fields(*entry.value, MapKind::kOrdinary, reader_);
     OrdinaryWords* ordinary = &policy_->ordinary;
-    ordinary->words = reader_.Texts(fields.Get("words"));
+    for (const Written& word : reader_.Texts(fields.Get("words"))) {
+      ordinary->words.Add(word.text, word.place);
+    }
     for (const Written& file : reader_.TextOrTexts(fields.Get("words_from"))) {
       files_.Read(file, &ordinary->words);
     }

@@ -52,9 +52,9 @@ class Checker {
 
  private:
   // Adds an edge to each list that `terms` name, of each list one.
-  void Follow(size_t from, const std::vector<Written>& terms,
-              std::vector<Edge>* edges) {
-    for (const Written& term : terms) {
+  template <typename Terms>
+  void Follow(size_t from, const Terms& terms, std::vector<Edge>* edges) {
+    for (const auto& term : terms) {
       size_t at = 0;
       while (const auto name = NextReference(term.text, &at)) {
         if (*name == "number") continue;

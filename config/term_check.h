@@ -21,6 +21,8 @@ std::optional<std::string_view> NextReference(std::string_view term,
 // Adds a fault for each term that is too long, that holds an invisible
 // character, and, where `references` says that {name} means a
 // list, for braces without a partner.
+void CheckTerms(const Policy& policy, const WrittenTerms& terms,
+                bool references, FaultList* faults);
 void CheckTerms(const Policy& policy, const std::vector<Written>& terms,
                 bool references, FaultList* faults);
 

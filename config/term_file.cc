@@ -54,7 +54,7 @@ TermFiles::TermFiles(const std::string& path, Policy* policy, FaultList* faults)
   if (RealPath(shown) + "/" != real_folder_) shown_folder_ = real_folder_;
 }
 
-void TermFiles::Read(const Written& name, std::vector<Written>* terms) {
+void TermFiles::Read(const Written& name, WrittenTerms* terms) {
   const std::string path = Resolve(name);
   if (path.empty()) return;
   std::string problem;
@@ -85,7 +85,7 @@ void TermFiles::Read(const Written& name, std::vector<Written>* terms) {
 }
 
 void TermFiles::ReadLine(std::string_view line, Place place,
-                         std::vector<Written>* terms) {
+                         WrittenTerms* terms) {
   constexpr std::string_view kBlanks = " \t\r";
   const size_t begin = line.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos || line[begin] == '#') return;
@@ -103,7 +103,7 @@ void TermFiles::ReadLine(std::string_view line, Place place,
     faults_->Error(policy_->At(place), bad->problem);
     return;
   }
-  terms->push_back({std::string(term), place});
+  terms->Add(term, place);
   --terms_left_;
 }
 

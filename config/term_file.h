@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "config/fault.h"
 #include "config/policy.h"
@@ -30,13 +29,12 @@ class TermFiles {
 
   // Appends the terms of the file of that name. A line that is no text is a
   // fault and is left out.
-  void Read(const Written& name, std::vector<Written>* terms);
+  void Read(const Written& name, WrittenTerms* terms);
 
  private:
   // The path of the file, or "" after a fault.
   std::string Resolve(const Written& name);
-  void ReadLine(std::string_view line, Place place,
-                std::vector<Written>* terms);
+  void ReadLine(std::string_view line, Place place, WrittenTerms* terms);
   uint32_t FileNumber(const Written& name);
 
   Policy* policy_;

@@ -80,6 +80,10 @@ size_t DecodeUtf8(std::string_view text, size_t at, char32_t* character) {
 }
 
 std::optional<BadByte> FindBadByte(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return ' ' <= c && c <= '~'; })) {
+    return {};  // as nearly all are
+  }
   for (size_t at = 0; at < text.size();) {
     char32_t c = 0;
     const size_t size = DecodeUtf8(text, at, &c);

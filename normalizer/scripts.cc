@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+#include "normalizer/ascii.h"
+
 namespace saring {
 namespace {
 
@@ -28,6 +30,7 @@ UScriptCode ScriptOf(UChar32 c) {
 }  // namespace
 
 bool MixesScripts(std::string_view text) {
+  if (IsAscii(text)) return false;
   const auto size = static_cast<int32_t>(text.size());
   UScriptCode word = USCRIPT_COMMON;  // of the letters of the word so far
   for (int32_t i = 0; i < size;) {

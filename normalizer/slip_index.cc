@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
+#include <utility>
 
 namespace saring {
 namespace {
@@ -83,9 +85,9 @@ bool IsOneSlip(std::string_view typed, std::string_view meant) {
 }
 
 void SlipIndex::Build(const std::vector<std::string_view>& words) {
-  words_.clear();
-  entries_.clear();
+  TextTable::Builder kept;
   std::vector<uint64_t> hashes;
+  std::vector<uint32_t> of_word;  // of each hash
   for (const std::string_view word : words) {
     if (word.size() < kShortest || word.size() > kLongest ||
         !IsLowerWord(word)) {
@@ -93,20 +95,44 @@ void SlipIndex::Build(const std::vector<std::string_view>& words) {
     }
     ForEachKey(word, [&](uint64_t hash) {
       hashes.push_back(hash);
-      entries_.push_back({KeyOf(hash), static_cast<uint32_t>(words_.size())});
+      of_word.push_back(static_cast<uint32_t>(kept.size()));
     });
-    words_.push_back(word);
+    kept.Add(word);
   }
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) {
-              return a.key != b.key ? a.key < b.key : a.word < b.word;
-            });
-  const int log = std::max<int>(6, std::bit_width(hashes.size() * 16));
+  words_ = TextTable(std::move(kept));
+  BitFilter::Builder filter(hashes.size(), 16);
+  const int log = std::max<int>(1, std::bit_width(hashes.size() / 2));
   shift_ = 64 - log;
-  bits_.assign(size_t{1} << (log - 6), 0);
+  std::vector<uint32_t> ends((size_t{1} << log) + 1);
   for (const uint64_t hash : hashes) {
-    bits_[(hash >> shift_) >> 6] |= uint64_t{1} << ((hash >> shift_) & 63);
+    filter.Add(hash);
+    ++ends[BucketOf(hash)];
   }
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<Entry> entries(hashes.size());
+  for (size_t i = hashes.size(); i-- > 0;) {
+    entries[--ends[BucketOf(hashes[i])]] = {KeyOf(hashes[i]), of_word[i]};
+  }
+  filter_ = BitFilter(std::move(filter));
+  buckets_ = FlatArray(std::move(ends));
+  entries_ = FlatArray(std::move(entries));
+}
+
+bool SlipIndex::Restore() {
+  if (!words_.Restore() || !filter_.Restore()) return false;
+  if (buckets_.size() < 3 || !std::has_single_bit(buckets_.size() - 1) ||
+      buckets_[0] != 0 || buckets_.back() != entries_.size()) {
+    return false;
+  }
+  shift_ = 64 - std::countr_zero(buckets_.size() - 1);
+  bool good = true;
+  for (size_t i = 0; i + 1 < buckets_.size(); ++i) {
+    good &= buckets_[i] <= buckets_[i + 1];
+    good &= buckets_[i + 1] - buckets_[i] <= kMostOfBucket;
+  }
+  const size_t words = words_.size();
+  for (const Entry& entry : entries_.span()) good &= entry.word < words;
+  return good;
 }
 
 SlipIndex::Meant SlipIndex::Find(std::string_view typed) const {
@@ -116,23 +142,17 @@ SlipIndex::Meant SlipIndex::Find(std::string_view typed) const {
     return meant;
   }
   ForEachKey(typed, [&](uint64_t hash) {
-    if (MayHave(hash)) Collect(hash, typed, &meant);
+    if (filter_.Has(hash)) Collect(hash, typed, &meant);
   });
   return meant;
 }
 
-bool SlipIndex::MayHave(uint64_t hash) const {
-  const uint64_t bit = hash >> shift_;
-  return (bits_[bit >> 6] >> (bit & 63)) & 1;
-}
-
 void SlipIndex::Collect(uint64_t hash, std::string_view typed,
                         Meant* meant) const {
-  auto entry = std::lower_bound(
-      entries_.begin(), entries_.end(), KeyOf(hash),
-      [](const Entry& e, uint32_t key) { return e.key < key; });
-  for (; entry != entries_.end() && entry->key == KeyOf(hash); ++entry) {
-    const std::string_view word = words_[entry->word];
+  const size_t bucket = BucketOf(hash);
+  for (uint32_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
+    if (entries_[i].key != KeyOf(hash)) continue;
+    const std::string_view word = words_[entries_[i].word];
     const auto known = meant->words.begin() + static_cast<long>(meant->size);
     if (!IsOneSlip(typed, word) ||
         std::find(meant->words.begin(), known, word) != known) {

@@ -9,6 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "normalizer/bit_filter.h"
+#include "normalizer/flat_array.h"
+#include "normalizer/text_table.h"
+
 namespace saring {
 
 // Whether `typed` is `meant` but for one slip of the finger: two neighbours
@@ -35,24 +39,41 @@ class SlipIndex {
     bool too_many = false;
   };
 
-  // Takes the words of `words` that are letters a to z only and not too short.
-  // They must outlive the index.
+  // Takes the words of `words` that are letters a to z only, not too short and
+  // not too long.
   void Build(const std::vector<std::string_view>& words);
 
-  // The words that are one slip from `typed`, in no order that matters.
+  // The words that are one slip from `typed`, in no order that matters. They
+  // belong to the index.
   Meant Find(std::string_view typed) const;
 
+  // See PolicyImage.
+  template <typename Self, typename Visit>
+  static void ForEachArray(Self& self, Visit&& visit) {
+    TextTable::ForEachArray(self.words_, visit);
+    BitFilter::ForEachArray(self.filter_, visit);
+    visit(self.buckets_);
+    visit(self.entries_);
+  }
+  bool Restore();
+
  private:
+  // A word, under one of its keys.
   struct Entry {
     uint32_t key;
     uint32_t word;
   };
-  bool MayHave(uint64_t hash) const;
+  // Entries of one bucket. So many come together only by design.
+  static constexpr uint32_t kMostOfBucket = 4096;
+
+  size_t BucketOf(uint64_t hash) const { return hash >> shift_; }
   void Collect(uint64_t hash, std::string_view typed, Meant* meant) const;
 
-  std::vector<std::string_view> words_;
-  std::vector<Entry> entries_;  // by key
-  std::vector<uint64_t> bits_;  // of hashes, so that most keys end here
+  TextTable words_;
+  BitFilter filter_;  // so that most keys end here
+  // By the upper bits of a hash: where its entries begin. One more at the end.
+  FlatArray<uint32_t> buckets_;
+  FlatArray<Entry> entries_;
   int shift_ = 0;
 };
 

@@ -1,7 +1,7 @@
 #include "normalizer/word_index.h"
 
 #include <algorithm>
-#include <bit>
+#include <utility>
 
 namespace saring {
 namespace {
@@ -13,32 +13,24 @@ bool IsAsciiWord(std::string_view word) {
 
 }  // namespace
 
-WordIndex::Filter WordIndex::MakeFilter(size_t hashes) {
-  const int log = std::max<int>(6, std::bit_width(hashes * 8));
-  return {std::vector<uint64_t>(size_t{1} << (log - 6)), 64 - log};
-}
-
-void WordIndex::Add(Hash hash, Filter* filter) {
-  const uint64_t bit = hash >> filter->shift;
-  filter->bits[bit >> 6] |= uint64_t{1} << (bit & 63);
-}
-
 void WordIndex::Build(const std::vector<std::string_view>& words) {
   size_t letters = 0;
   for (const std::string_view word : words) letters += word.size();
-  prefixes_ = MakeFilter(letters);
-  words_ = MakeFilter(words.size());
+  BitFilter::Builder prefixes(letters, 8);
+  BitFilter::Builder whole(words.size(), 8);
   std::vector<std::string_view> slips;
   for (const std::string_view word : words) {
     if (!IsAsciiWord(word)) continue;
     Hash hash = kEmpty;
     for (const char letter : word) {
       hash = Extend(hash, letter);
-      Add(hash, &prefixes_);
+      prefixes.Add(hash);
     }
-    Add(hash, &words_);
+    whole.Add(hash);
     slips.push_back(word);
   }
+  prefixes_ = BitFilter(std::move(prefixes));
+  words_ = BitFilter(std::move(whole));
   slips_.Build(slips);
 }
 

@@ -3,11 +3,11 @@
 #ifndef SARING_NORMALIZER_WORD_INDEX_H_
 #define SARING_NORMALIZER_WORD_INDEX_H_
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "normalizer/bit_filter.h"
 #include "normalizer/slip_index.h"
 
 namespace saring {
@@ -36,27 +36,25 @@ class WordIndex {
   // Holds nothing. The same as Build({}).
   WordIndex() { Build({}); }
 
-  // `words` must outlive the index.
   void Build(const std::vector<std::string_view>& words);
 
-  bool MayBegin(Hash hash) const { return Has(prefixes_, hash); }
-  bool MayBeWord(Hash hash) const { return Has(words_, hash); }
+  bool MayBegin(Hash hash) const { return prefixes_.Has(hash); }
+  bool MayBeWord(Hash hash) const { return words_.Has(hash); }
   const SlipIndex& slips() const { return slips_; }
 
- private:
-  // A set of hashes as bits, each of which several may share.
-  struct Filter {
-    std::vector<uint64_t> bits;
-    int shift = 0;
-  };
-  static Filter MakeFilter(size_t hashes);
-  static void Add(Hash hash, Filter* filter);
-  static bool Has(const Filter& filter, Hash hash) {
-    const uint64_t bit = hash >> filter.shift;
-    return (filter.bits[bit >> 6] >> (bit & 63)) & 1;
+  // See PolicyImage.
+  template <typename Self, typename Visit>
+  static void ForEachArray(Self& self, Visit&& visit) {
+    BitFilter::ForEachArray(self.prefixes_, visit);
+    BitFilter::ForEachArray(self.words_, visit);
+    SlipIndex::ForEachArray(self.slips_, visit);
+  }
+  bool Restore() {
+    return prefixes_.Restore() && words_.Restore() && slips_.Restore();
   }
 
-  Filter prefixes_, words_;
+ private:
+  BitFilter prefixes_, words_;
   SlipIndex slips_;
 };
 

@@ -312,7 +312,7 @@ saring_status saring_fired_evidence(const saring_scratch* scratch, size_t rule,
   evidence->begin = hit.begin;
   evidence->end = hit.end;
   evidence->list = scratch->pinned->lists[hit.list].name.c_str();
-  evidence->term = scratch->pinned->terms[hit.term].text.c_str();
+  evidence->term = scratch->pinned->terms[hit.term].text.data();
   evidence->read_as = scratch->read_as_text.data() + scratch->read_as[piece];
   evidence->step = saring::StepName(found.StepOf(hit)).data();  // a literal
   return SARING_OK;

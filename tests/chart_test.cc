@@ -61,11 +61,12 @@ TEST_CASE("Chart finds what a search along every path finds", "[chart]") {
   CAPTURE(seed);
   std::mt19937 rng(seed);
   std::vector<Pattern> patterns(1 + seed % 6);
-  PatternTrie trie;
+  PatternTrie::Builder builder;
   for (size_t p = 0; p < patterns.size(); ++p) {
     patterns[p] = RandomPattern(&rng);
-    trie.Add(patterns[p], static_cast<PatternId>(p));
+    builder.Add(patterns[p], static_cast<PatternId>(p));
   }
+  const PatternTrie trie(std::move(builder));
   const uint32_t nodes = 1 + rng() % 12;
   const std::vector<Edge> edges = RandomLattice(&rng, nodes);
 
@@ -95,9 +96,10 @@ TEST_CASE("Chart finds what a search along every path finds", "[chart]") {
 TEST_CASE("A pattern that can be read in very many ways is followed once",
           "[chart]") {
   // 15 words, each readable in 8 ways that are all in the pattern: 8^15 paths.
-  PatternTrie trie;
   const Symbol word = Symbol::OfWord(1);
-  trie.Add(Pattern(15, word), 0);
+  PatternTrie::Builder builder;
+  builder.Add(Pattern(15, word), 0);
+  const PatternTrie trie(std::move(builder));
   Chart chart;
   std::vector<Chart::Match> matches;
   chart.Reset(16);

@@ -202,7 +202,7 @@ TEST_CASE("Few forms are misread where only a catalogue's words are known",
   const auto ruleset = CompileShipped(kDictionaryFolder, [](Policy* policy) {
     policy->ordinary = {};
     for (std::string& word : WordsOfTitles()) {
-      policy->ordinary.words.push_back({std::move(word), {}});
+      policy->ordinary.words.Add(word, {});
     }
   });
   const Misread misread = ReadAllForms(*ruleset);

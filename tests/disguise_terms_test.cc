@@ -83,10 +83,10 @@ Shipped LoadShipped() {
   REQUIRE(shipped.ruleset != nullptr);
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
   for (const TermList& list : policy->lists) {
-    for (const Written& term : list.terms) {
+    for (const WrittenTerm term : list.terms) {
       if (term.text.size() >= kShortest &&
           std::all_of(term.text.begin(), term.text.end(), letter)) {
-        shipped.words.insert(term.text);
+        shipped.words.emplace(term.text);
       }
     }
   }

@@ -4,28 +4,30 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <utility>
 
 namespace saring {
 namespace {
 
 TEST_CASE("A set has what was added, and nothing else", "[hashed_words]") {
-  HashedWords words;
-  CHECK(words.empty());
-  CHECK_FALSE(words.Contains(""));
-  CHECK_FALSE(words.Contains("baju"));
-  CHECK(words.Add("baju"));
-  CHECK_FALSE(words.Add("baju"));
-  CHECK_FALSE(words.empty());
+  const HashedWords none;
+  CHECK_FALSE(none.Contains(""));
+  CHECK_FALSE(none.Contains("baju"));
+  HashedWords::Builder builder;
+  CHECK(builder.Add("baju"));
+  CHECK_FALSE(builder.Add("baju"));
+  const HashedWords words(std::move(builder));
   CHECK(words.Contains("baju"));
   CHECK_FALSE(words.Contains("baj"));
 }
 
 TEST_CASE("A set grows and forgets nothing", "[hashed_words]") {
-  HashedWords words;
+  HashedWords::Builder builder;
   constexpr int kMany = 200'000;
   int known = 0;
-  for (int i = 0; i < kMany; ++i) known += words.Add(std::to_string(i));
+  for (int i = 0; i < kMany; ++i) known += builder.Add(std::to_string(i));
   CHECK(known == kMany);
+  const HashedWords words(std::move(builder));
   int found = 0, mistaken = 0;
   for (int i = 0; i < kMany; ++i) {
     found += words.Contains(std::to_string(i));

@@ -155,8 +155,8 @@ TEST_CASE("Bad lines of a term file are told, the rest is read",
                  "in/x.txt:9:1: invisible character U+200B in '<U+200B>tas'; "
                  "write the term the ordinary way"});
   std::string terms;
-  for (const Written& term : loaded.policy->lists.at(0).terms) {
-    terms += term.text + "|";
+  for (const WrittenTerm term : loaded.policy->lists.at(0).terms) {
+    terms += std::string(term.text) + "|";
   }
   CHECK(terms == "baju|celana|{a|\u200Btas|");
 }

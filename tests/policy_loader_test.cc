@@ -139,11 +139,12 @@ rules:
     misses: [y, z]
 )";
 
-std::string Shown(const Policy& policy, const std::vector<Written>& texts) {
+template <typename Texts>
+std::string Shown(const Policy& policy, const Texts& texts) {
   std::string shown;
-  for (const Written& text : texts) {
-    shown += text.text + "@" + std::to_string(text.place.file) + ":" +
-             std::to_string(text.place.line) + ":" +
+  for (const auto& text : texts) {
+    shown += std::string(text.text) + "@" + std::to_string(text.place.file) +
+             ":" + std::to_string(text.place.line) + ":" +
              std::to_string(text.place.column) + " ";
     REQUIRE(text.place.file < policy.files.size());
   }

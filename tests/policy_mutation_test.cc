@@ -52,8 +52,9 @@ void CheckPlace(const Policy& policy, const Place& place) {
   REQUIRE(place.column > 0);
 }
 
-void CheckTexts(const Policy& policy, const std::vector<Written>& texts) {
-  for (const Written& text : texts) {
+template <typename Texts>
+void CheckTexts(const Policy& policy, const Texts& texts) {
+  for (const auto& text : texts) {
     CheckPlace(policy, text.place);
     REQUIRE_FALSE(text.text.empty());
   }
@@ -74,7 +75,7 @@ void CheckLoaded(const Loaded& loaded) {
   const Policy& policy = *loaded.policy;
   CheckTexts(policy, policy.ordinary.words);
   for (const TermList& list : policy.lists) {
-    CheckTexts(policy, {list.name});
+    CheckTexts(policy, std::vector{list.name});
     CheckTexts(policy, list.terms);
     CheckTexts(policy, list.exceptions);
   }
@@ -83,7 +84,7 @@ void CheckLoaded(const Loaded& loaded) {
     CheckExamples(policy, rule.hits);
     CheckExamples(policy, rule.misses);
     if (loaded.has_errors) continue;
-    CheckTexts(policy, {rule.id});
+    CheckTexts(policy, std::vector{rule.id});
     REQUIRE_FALSE(rule.needs.empty());
     REQUIRE_FALSE(rule.hits.empty());
     REQUIRE(rule.misses.size() >= 2);

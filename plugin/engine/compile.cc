@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "plugin/engine/dictionary_words.h"
-#include "plugin/engine/fingerprint.h"
 #include "plugin/engine/lint.h"
 #include "plugin/engine/list_compiler.h"
 #include "plugin/engine/list_names.h"
@@ -12,11 +11,6 @@
 
 namespace saring {
 namespace {
-
-bool InForce(const Rule& rule, Date today) {
-  return (!rule.from || *rule.from <= today) &&
-         (!rule.until || today <= *rule.until);
-}
 
 // "title, article; title, article"
 std::string LawText(const std::vector<LawReference>& laws,
@@ -49,7 +43,7 @@ std::vector<ListId> OnlyLists(const Rule& rule, const ListNames& names) {
 }
 
 CompiledRule CompileRule(const Policy& policy, const Rule& rule,
-                         const ListNames& names, Date today) {
+                         const ListNames& names) {
   std::vector<uint32_t> law = ResolveLaw(policy, rule);
   std::string law_text = LawText(policy.laws, law);
   return {.id = rule.id.text,
@@ -62,7 +56,9 @@ CompiledRule CompileRule(const Policy& policy, const Rule& rule,
           .within = rule.within,
           .applies_to_query = rule.applies_to_query,
           .applies_to_listing = rule.applies_to_listing,
-          .in_force = InForce(rule, today),
+          .from = rule.from,
+          .until = rule.until,
+          .in_force = false,
           .answer = rule.answer.kind,
           .answer_without = names.Resolve(rule.answer.lists),
           .law = std::move(law),
@@ -71,17 +67,13 @@ CompiledRule CompileRule(const Policy& policy, const Rule& rule,
           .seller_notice = rule.notice.seller};
 }
 
-void CompileRules(const Policy& policy, const ListNames& names, Date today,
+void CompileRules(const Policy& policy, const ListNames& names,
                   Ruleset* ruleset) {
   ruleset->laws = policy.laws;
-  ruleset->rules_by_first_need.resize(ruleset->lists.size());
   for (const Rule& rule : policy.rules) {
-    ruleset->rules.push_back(CompileRule(policy, rule, names, today));
-    const CompiledRule& compiled = ruleset->rules.back();
-    if (compiled.needs.empty()) continue;
-    ruleset->rules_by_first_need[compiled.needs[0]].push_back(
-        static_cast<uint32_t>(ruleset->rules.size() - 1));
+    ruleset->rules.push_back(CompileRule(policy, rule, names));
   }
+  ruleset->IndexRules();
 }
 
 }  // namespace
@@ -92,17 +84,20 @@ std::shared_ptr<const Ruleset> Compile(const Policy& policy, Date today,
   const auto ruleset = std::make_shared<Ruleset>();
   ruleset->name = policy.name.text;
   ruleset->revision = policy.revision;
+  ruleset->content_hash = policy.content_hash;
   const ListNames names(policy);
   CompileLists(policy, names, ruleset.get(), faults);
-  CompileReadingWords(policy, ruleset.get(), faults);
-  CompileDictionaries(policy, dictionaries, ruleset.get(), faults);
+  Vocabulary::Language language;
+  CompileReadingWords(policy, ruleset.get(), &language, faults);
+  CompileDictionaries(policy, dictionaries, ruleset.get(), &language, faults);
+  ruleset->vocabulary.SetLanguage(std::move(language));
   ruleset->vocabulary.Freeze();
-  CompileRules(policy, names, today, ruleset.get());
+  CompileRules(policy, names, ruleset.get());
+  ruleset->SetDay(today);
   Lint(policy, *ruleset, today, faults);
   if (faults->has_errors()) return nullptr;
   RunSelfTests(policy, *ruleset, faults);
   if (faults->has_errors()) return nullptr;
-  ruleset->fingerprint = Fingerprint(policy, *ruleset);
   ruleset->warnings = faults->ToString();
   return ruleset;
 }

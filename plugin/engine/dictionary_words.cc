@@ -20,7 +20,8 @@ bool IsFolded(std::string_view form) {
 
 class Compiler {
  public:
-  explicit Compiler(Ruleset* ruleset) : ruleset_(*ruleset) {}
+  Compiler(const Ruleset& ruleset, Vocabulary::Language* language)
+      : ruleset_(ruleset), language_(*language) {}
 
   // False when there were too many.
   bool AddWords(const Dictionary& dictionary) {
@@ -42,10 +43,9 @@ class Compiler {
   }
 
   void AddWord(std::string_view word) {
-    Vocabulary& vocabulary = ruleset_.vocabulary;
-    if (word.size() < kShortestWord || !vocabulary.AddPiece(word)) return;
-    const std::string_view rest = WithoutAffix(word, vocabulary);
-    if (!rest.empty() && !IsOfEntry(rest)) vocabulary.AddOrdinary(word);
+    if (word.size() < kShortestWord || !language_.pieces.Add(word)) return;
+    const std::string_view rest = WithoutAffix(word, ruleset_.vocabulary);
+    if (!rest.empty() && !IsOfEntry(rest)) language_.ordinary.Add(word);
   }
 
   // The entry that forms come from, as far as its first hyphen.
@@ -62,7 +62,8 @@ class Compiler {
            word.find(std::string_view(entry_).substr(1)) != word.npos;
   }
 
-  Ruleset& ruleset_;
+  const Ruleset& ruleset_;
+  Vocabulary::Language& language_;
   NormalizerScratch scratch_;
   Lattice lattice_;
   std::string entry_;
@@ -71,8 +72,9 @@ class Compiler {
 }  // namespace
 
 void CompileDictionaries(const Policy& policy, const std::string& folder,
-                         Ruleset* ruleset, FaultList* faults) {
-  Compiler compiler(ruleset);
+                         Ruleset* ruleset, Vocabulary::Language* language,
+                         FaultList* faults) {
+  Compiler compiler(*ruleset, language);
   bool complete = !policy.ordinary.dictionaries.empty();
   for (const Written& name : policy.ordinary.dictionaries) {
     std::string problem;
@@ -93,7 +95,7 @@ void CompileDictionaries(const Policy& policy, const std::string& folder,
                           " has too many forms; some are not known");
     }
   }
-  if (complete) ruleset->vocabulary.CompleteLanguage();
+  language->is_complete = complete;
 }
 
 }  // namespace saring

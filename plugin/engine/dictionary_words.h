@@ -11,8 +11,8 @@
 
 namespace saring {
 
-// Adds every form of the policy's dictionaries, looked for in `folder`, to the
-// vocabulary, as words that are not re-read. Those with a term's word in them
+// Adds every form of the policy's dictionaries, looked for in `folder`, to
+// *language, as words that are not re-read. Those with a term's word in them
 // and what hangs on it (bajunya) are read without it all the same, unless that
 // is an accident: berkas is nothing with a kas.
 //
@@ -20,7 +20,8 @@ namespace saring {
 // one missing, or without any, the readings are less bold.
 // REQUIRES: lists and reading words are compiled
 void CompileDictionaries(const Policy& policy, const std::string& folder,
-                         Ruleset* ruleset, FaultList* faults);
+                         Ruleset* ruleset, Vocabulary::Language* language,
+                         FaultList* faults);
 
 }  // namespace saring
 

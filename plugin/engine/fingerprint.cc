@@ -26,11 +26,11 @@ class Hash {
 
 }  // namespace
 
-std::string Fingerprint(const Policy& policy, const Ruleset& ruleset) {
+std::string Fingerprint(const Ruleset& ruleset) {
   Hash hash;
   hash.Add(kEngineVersion);
   hash.Add(kNormalizerVersion);
-  hash.Add(policy.content_hash);
+  hash.Add(ruleset.content_hash);
   hash.Add(ruleset.dictionary_hash);
   for (const CompiledRule& rule : ruleset.rules) hash.Add(rule.in_force);
   return hash.Hex();

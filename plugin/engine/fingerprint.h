@@ -5,7 +5,6 @@
 
 #include <string>
 
-#include "config/policy.h"
 #include "plugin/engine/ruleset.h"
 
 namespace saring {
@@ -14,7 +13,7 @@ namespace saring {
 // the policy's files and of the dictionaries, the versions of normalizer and
 // engine, and which rules are in force. Not the date itself, or every index
 // would be stale each midnight.
-std::string Fingerprint(const Policy& policy, const Ruleset& ruleset);
+std::string Fingerprint(const Ruleset& ruleset);
 
 // To be raised with every change of the engine that may change a verdict.
 inline constexpr uint32_t kEngineVersion = 1;

@@ -8,32 +8,68 @@
 #include <string_view>
 #include <vector>
 
+#include "normalizer/bit_filter.h"
+#include "normalizer/flat_array.h"
+#include "normalizer/slots.h"
+#include "normalizer/word_hash.h"
+
 namespace saring {
 
-// Keeps 64 bits of each word: of half a million words and a million questions
-// one in forty million sets gives a wrong yes. A no is never wrong.
+// Keeps 32 bits of each word beside its place: of two billion questions about
+// other words one gets a wrong yes. A no is never wrong. Constant.
 class HashedWords {
  public:
-  // Returns whether the word is new.
-  bool Add(std::string_view word);
+  // Takes words one by one, however often.
+  class Builder {
+   public:
+    // Returns whether the word is new.
+    bool Add(std::string_view word);
 
+   private:
+    friend class HashedWords;
+    static constexpr uint64_t kFree = 0;
+
+    // The place of `hash`, or the free one where it would go.
+    size_t PlaceOf(uint64_t hash) const;
+    void Grow();
+
+    std::vector<uint64_t>
+        hashes_;  // a power of two, at most half of them taken
+    size_t size_ = 0;
+  };
+
+  HashedWords() : HashedWords(Builder()) {}
+  explicit HashedWords(Builder&& builder);
+
+  // REQUIRES: hash is HashWord() of the word
+  bool Contains(uint64_t hash) const {
+    if (!filter_.Has(hash)) return false;
+    const uint32_t tag = TagOf(hash);
+    return tags_[FindSlot(tags_.span(), hash, [&](uint32_t other) {
+             return other == tag || other == kFree;
+           })] != kFree;
+  }
   bool Contains(std::string_view word) const {
-    return !slots_.empty() && slots_[SlotOf(HashOf(word))] != kFree;
+    return Contains(HashWord(word));
   }
 
-  bool empty() const { return size_ == 0; }
+  // See PolicyImage.
+  template <typename Self, typename Visit>
+  static void ForEachArray(Self& self, Visit&& visit) {
+    BitFilter::ForEachArray(self.filter_, visit);
+    visit(self.tags_);
+  }
+  bool Restore();
 
  private:
-  static constexpr uint64_t kFree = 0;
+  static constexpr uint32_t kFree = 0;
+  static uint32_t TagOf(uint64_t hash) {
+    const auto tag = static_cast<uint32_t>(hash);
+    return tag == kFree ? 1 : tag;
+  }
 
-  static uint64_t HashOf(std::string_view word);
-
-  // The slot of `hash`, or the free one where it would go.
-  size_t SlotOf(uint64_t hash) const;
-  void Grow();
-
-  std::vector<uint64_t> slots_;  // a power of two, at most half of them taken
-  size_t size_ = 0;
+  BitFilter filter_;
+  FlatArray<uint32_t> tags_;
 };
 
 }  // namespace saring

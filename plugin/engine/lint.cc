@@ -28,8 +28,9 @@ class Linter {
         faults_(*faults),
         has_terms_(ruleset.lists.size()),
         excuses_itself_(ruleset.lists.size()) {
-    for (const Term& term : ruleset.terms) has_terms_[term.list] = true;
-    for (const Exception& exception : ruleset.exceptions) {
+    for (const ListId list : ruleset.terms.lists()) has_terms_[list] = true;
+    for (PatternId id = 0; id < ruleset.exceptions.size(); ++id) {
+      const Term exception = ruleset.exceptions[id];
       const std::string& name = ruleset.lists[exception.list].name;
       if (exception.text == "{" + name + "}") {
         excuses_itself_[exception.list] = true;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "config/utf8.h"
 #include "normalizer/scripts.h"
@@ -11,17 +12,6 @@
 
 namespace saring {
 namespace {
-
-struct PatternHash {
-  size_t operator()(const Pattern& pattern) const {
-    uint64_t hash = 0;
-    for (const Symbol symbol : pattern) {
-      hash = (hash ^ symbol.value()) * 0x9e3779b97f4a7c15u;
-      hash ^= hash >> 32;
-    }
-    return static_cast<size_t>(hash);
-  }
-};
 
 class ListCompiler {
  public:
@@ -31,7 +21,7 @@ class ListCompiler {
         ruleset_(*ruleset),
         faults_(*faults),
         names_(names),
-        reader_(ruleset->normalizer, names, &ruleset->vocabulary),
+        reader_(ruleset->normalizer, names, &words_),
         single_(policy.lists.size()) {}
 
   void CompileAll() {
@@ -46,11 +36,15 @@ class ListCompiler {
     for (const Rule& rule : policy_.rules) {
       SetNeeded(names_.Resolve(rule.needs));
     }
+    RankLists();
+    ruleset_.vocabulary.SetTermWords(std::move(words_));
+    ruleset_.terms = TermTable(std::move(terms_));
+    ruleset_.term_trie = PatternTrie(std::move(term_trie_));
+    ruleset_.exceptions = TermTable(std::move(exceptions_));
+    ruleset_.exception_trie = PatternTrie(std::move(exception_trie_));
   }
 
  private:
-  using PatternPlaces = std::unordered_map<Pattern, Place, PatternHash>;
-
   void AddList(const TermList& list) {
     const auto looks_in = [&](Field field) {
       return std::find(list.fields.begin(), list.fields.end(), field) !=
@@ -62,43 +56,70 @@ class ListCompiler {
     compiled.in_title = looks_in(Field::kTitle);
     compiled.in_description = looks_in(Field::kDescription);
     compiled.has_exceptions = !list.exceptions.empty();
-    if (compiled.in_description) ruleset_.reads_descriptions = true;
-    if (list.noun) {
-      ruleset_.noun_lists.push_back(static_cast<ListId>(ruleset_.lists.size()));
-    }
     ruleset_.lists.push_back(std::move(compiled));
   }
 
   void AddTerms(ListId id, const TermList& list) {
-    PatternPlaces seen;
-    for (const Written& term : list.terms) {
-      const Pattern pattern = ReadPattern("term", term);
-      if (pattern.empty()) continue;
-      AddToList(pattern, id, pattern.size() == 1);
-      if (pattern.size() == 1) single_[id].push_back(pattern[0]);
-      for (const Symbol symbol : pattern) {
-        if (symbol.IsList()) ruleset_.lists[symbol.list()].within_terms = true;
-      }
-      const auto [first, is_new] = seen.emplace(pattern, term.place);
-      if (!is_new) {
-        faults_.Warning(policy_.At(term.place),
-                        "term " + Quote(term.text) +
-                            " reads the same as that of " +
-                            PlaceText(first->second) + "; write it once");
+    // Of each term that was added since `first`, its place in the list.
+    std::vector<uint32_t> added;
+    const PatternId first = terms_.size();
+    for (uint32_t i = 0; i < list.terms.size(); ++i) {
+      const WrittenTerm term = list.terms[i];
+      if (!ReadPattern("term", term.text, term.place)) continue;
+      AddToList(id, pattern_.size() == 1);
+      NoteUses(id);
+      if (pattern_.size() == 1) single_[id].push_back(pattern_[0]);
+      const PatternTrie::Node node = term_trie_.PathOf(pattern_);
+      const PatternId last = term_trie_.LastAt(node);
+      if (last != PatternTrie::Builder::kNoPattern && last >= first) {
+        TellRepeated(term, list.terms[added[last - first]].place);
         continue;
       }
-      ruleset_.term_trie.Add(pattern, AddTerm(term.text, id));
+      term_trie_.EndAt(node, terms_.Add(term.text, id));
+      added.push_back(i);
+    }
+  }
+
+  void TellRepeated(const WrittenTerm& term, const Place& first) {
+    faults_.Warning(policy_.At(term.place),
+                    "term " + Quote(term.text) + " reads the same as that of " +
+                        PlaceText(first) + "; write it once");
+  }
+
+  // Remembers the lists that the pattern of a term of `id` contains.
+  void NoteUses(ListId id) {
+    for (const Symbol symbol : pattern_) {
+      if (!symbol.IsList()) continue;
+      ruleset_.lists[symbol.list()].within_terms = true;
+      if (uses_.empty() || uses_.back() != std::pair(id, symbol.list())) {
+        uses_.emplace_back(id, symbol.list());
+      }
+    }
+  }
+
+  // In circles, which the loader refuses, ranks mean nothing.
+  void RankLists() {
+    bool changed = true;
+    for (size_t round = 0; changed && round < ruleset_.lists.size(); ++round) {
+      changed = false;
+      for (const auto& [user, used] : uses_) {
+        const uint32_t least = ruleset_.lists[used].rank + 1;
+        if (ruleset_.lists[user].rank >= least) continue;
+        ruleset_.lists[user].rank = least;
+        changed = true;
+      }
     }
   }
 
   void AddExceptions(ListId id, const TermList& list) {
+    const PatternId first = exceptions_.size();
     for (const Written& exception : list.exceptions) {
-      const Pattern pattern = ReadPattern("exception", exception);
-      if (pattern.empty()) continue;
-      AddToList(pattern, id, false);
-      ruleset_.exception_trie.Add(
-          pattern, static_cast<PatternId>(ruleset_.exceptions.size()));
-      ruleset_.exceptions.push_back({exception.text, id});
+      if (!ReadPattern("exception", exception.text, exception.place)) continue;
+      AddToList(id, false);
+      const PatternTrie::Node node = exception_trie_.PathOf(pattern_);
+      const PatternId last = exception_trie_.LastAt(node);
+      if (last != PatternTrie::Builder::kNoPattern && last >= first) continue;
+      exception_trie_.EndAt(node, exceptions_.Add(exception.text, id));
     }
   }
 
@@ -112,39 +133,40 @@ class ListCompiler {
                           " has no letters or digits that could be matched");
         continue;
       }
-      attributes->push_back({AddTerm(glob.text, id), folded});
+      attributes->push_back({terms_.Add(glob.text, id), folded});
     }
   }
 
-  // The pattern, or an empty one when it is at fault.
-  Pattern ReadPattern(const char* what, const Written& written) {
-    bool resolved = true;
-    Pattern pattern = reader_.Read(written.text, &resolved);
-    if (!resolved) return {};
-    const std::string name = std::string(what) + " " + Quote(written.text);
-    if (pattern.empty()) {
-      faults_.Error(policy_.At(written.place),
-                    name + " folds to nothing: it has no letters or digits");
-    } else if (pattern.size() > kMaxPatternSymbols) {
-      faults_.Error(policy_.At(written.place),
-                    name + " has " + std::to_string(pattern.size()) +
+  // Makes pattern_ of `text`. False when it is at fault.
+  bool ReadPattern(const char* what, std::string_view text,
+                   const Place& place) {
+    if (!reader_.Read(text, &pattern_)) return false;
+    const auto name = [&] { return std::string(what) + " " + Quote(text); };
+    if (pattern_.empty()) {
+      faults_.Error(policy_.At(place),
+                    name() + " folds to nothing: it has no letters or digits");
+      return false;
+    }
+    if (pattern_.size() > kMaxPatternSymbols) {
+      faults_.Error(policy_.At(place),
+                    name() + " has " + std::to_string(pattern_.size()) +
                         " words; at most " +
                         std::to_string(kMaxPatternSymbols) + " are matched");
-      pattern.clear();
-    } else if (MixesScripts(written.text)) {
-      faults_.Warning(policy_.At(written.place),
-                      name +
+      return false;
+    }
+    if (MixesScripts(text)) {
+      faults_.Warning(policy_.At(place),
+                      name() +
                           " mixes letters of several scripts in one word; "
                           "write it with ordinary letters, disguises are "
                           "read by themselves");
     }
-    return pattern;
+    return true;
   }
 
-  void AddToList(const Pattern& pattern, ListId list, bool alone) {
-    for (const Symbol symbol : pattern) {
-      if (!symbol.IsWord()) continue;
-      ruleset_.vocabulary.AddToList(symbol.word(), list, alone);
+  void AddToList(ListId list, bool alone) {
+    for (const Symbol symbol : pattern_) {
+      if (symbol.IsWord()) words_.AddToList(symbol.word(), list, alone);
     }
   }
 
@@ -155,15 +177,10 @@ class ListCompiler {
       const ListId list = lists.back();
       lists.pop_back();
       for (const Symbol symbol : std::exchange(single_[list], {})) {
-        if (symbol.IsWord()) ruleset_.vocabulary.SetNeeded(symbol.word());
+        if (symbol.IsWord()) words_.SetNeeded(symbol.word());
         if (symbol.IsList()) lists.push_back(symbol.list());
       }
     }
-  }
-
-  PatternId AddTerm(const std::string& text, ListId list) {
-    ruleset_.terms.push_back({text, list});
-    return static_cast<PatternId>(ruleset_.terms.size() - 1);
   }
 
   std::string PlaceText(const Place& place) const {
@@ -174,7 +191,12 @@ class ListCompiler {
   Ruleset& ruleset_;
   FaultList& faults_;
   const ListNames& names_;
+  Vocabulary::Builder words_;
+  TermTable::Builder terms_, exceptions_;
+  PatternTrie::Builder term_trie_, exception_trie_;
+  std::vector<std::pair<ListId, ListId>> uses_;  // a list, and one in its terms
   PatternReader reader_;
+  Pattern pattern_;                          // of the term at hand
   std::vector<std::vector<Symbol>> single_;  // terms of one symbol, by list
 };
 

@@ -18,6 +18,7 @@ class Symbol {
  public:
   static Symbol OfWord(Vocabulary::WordId word) { return Symbol(word); }
   static Symbol OfList(ListId list) { return Symbol(kListBit | list); }
+  static Symbol OfValue(uint32_t value) { return Symbol(value); }
   static Symbol OfNumber() { return Symbol(kListBit | kNumberList); }
 
   uint32_t value() const { return value_; }

@@ -18,13 +18,13 @@ namespace saring {
 class PatternReader {
  public:
   PatternReader(const Normalizer& normalizer, const ListNames& names,
-                Vocabulary* vocabulary)
+                Vocabulary::Builder* vocabulary)
       : normalizer_(normalizer), names_(names), vocabulary_(*vocabulary) {}
 
-  // The pattern, empty when `text` holds no word, list or number; also where a
-  // {name} does not resolve or a brace is not closed, and then *resolved is
-  // false: the loader has told of it.
-  Pattern Read(std::string_view text, bool* resolved);
+  // Replaces *pattern: by an empty one when `text` holds no word, list or
+  // number. False, and an empty one, where a {name} does not resolve or a brace
+  // is not closed: the loader has told of it.
+  bool Read(std::string_view text, Pattern* pattern);
 
   // A pattern with `*` for categories and conditions: folded words with a space
   // between; "" when there are none.
@@ -32,10 +32,11 @@ class PatternReader {
 
  private:
   void AppendWords(std::string_view text, Pattern* pattern);
+  void AppendFoldedWords(std::string_view text, Pattern* pattern);
 
   const Normalizer& normalizer_;
   const ListNames& names_;
-  Vocabulary& vocabulary_;
+  Vocabulary::Builder& vocabulary_;
   NormalizerScratch scratch_;
   Lattice lattice_;
 };

@@ -1,21 +1,146 @@
 #include "plugin/engine/pattern_trie.h"
 
+#include <algorithm>
+#include <new>
+#include <numeric>
+
 namespace saring {
 
-void PatternTrie::Add(const Pattern& pattern, PatternId id) {
+PatternTrie::Node PatternTrie::Builder::PathOf(const Pattern& pattern) {
   Node node = kRoot;
-  for (const Symbol symbol : pattern) {
-    const auto next = static_cast<Node>(ends_.size());
-    const auto [step, is_new] = steps_.emplace(Key(node, symbol), next);
-    if (is_new) ends_.emplace_back();
-    node = step->second;
-  }
-  ends_[node].push_back(id);
+  for (const Symbol symbol : pattern) node = StepOrNew(node, symbol);
+  return node;
 }
 
-PatternTrie::Node PatternTrie::Step(Node node, Symbol symbol) const {
-  const auto found = steps_.find(Key(node, symbol));
-  return found == steps_.end() ? kNone : found->second;
+PatternTrie::Node PatternTrie::Builder::StepOrNew(Node node, Symbol symbol) {
+  if (node == kRoot && symbol.IsWord()) {
+    if (symbol.word() >= first_.size()) {
+      first_.resize(symbol.word() + size_t{1}, kNone);
+    }
+    if (first_[symbol.word()] == kNone) {
+      first_[symbol.word()] = NewBelow(kRoot);
+    }
+    return first_[symbol.word()];
+  }
+  if (2 * (edges_.size() + 1) > places_.size()) Grow();
+  const size_t last = places_.size() - 1;
+  size_t at = HashStep(node, symbol) & last;
+  for (; places_[at] != 0; at = (at + 1) & last) {
+    const Edge& edge = edges_[places_[at] - 1];
+    if (edge.from == node && edge.symbol == symbol.value()) return edge.to;
+  }
+  const Node reached = NewBelow(node);
+  edges_.push_back({node, symbol.value(), reached});
+  places_[at] = static_cast<uint32_t>(edges_.size());
+  return reached;
+}
+
+PatternTrie::Node PatternTrie::Builder::NewBelow(Node node) {
+  const auto number = static_cast<Node>(last_at_.size());
+  if (number >= kNumberMask) throw std::bad_alloc();
+  last_at_.push_back(kNoPattern);
+  return (DepthOf(node) + 1) << kDepthShift | number;
+}
+
+void PatternTrie::Builder::Grow() {
+  places_.assign(std::max<size_t>(64, 2 * places_.size()), 0);
+  const size_t last = places_.size() - 1;
+  for (uint32_t i = 0; i < edges_.size(); ++i) {
+    const Edge& edge = edges_[i];
+    size_t at = HashStep(edge.from, Symbol::OfValue(edge.symbol)) & last;
+    while (places_[at] != 0) at = (at + 1) & last;
+    places_[at] = i + 1;
+  }
+}
+
+PatternTrie::PatternTrie() : PatternTrie(Builder()) {}
+
+PatternTrie::PatternTrie(Builder&& builder) {
+  builder.first_.shrink_to_fit();
+  first_ = FlatArray(std::move(builder.first_));
+  std::vector<Edge> edges(SlotsFor(builder.edges_.size()), Edge{0, 0, kRoot});
+  BitFilter::Builder filter(builder.edges_.size(), 8);
+  for (const Edge& edge : builder.edges_) {
+    const uint64_t hash = HashStep(edge.from, Symbol::OfValue(edge.symbol));
+    edges[FindSlot(std::span<const Edge>(edges), hash,
+                   [](const Edge& other) { return other.to == kRoot; })] = edge;
+    filter.Add(hash);
+  }
+  filter_ = BitFilter(std::move(filter));
+  edges_ = FlatArray(std::move(edges));
+
+  std::vector<uint32_t> begins(builder.last_at_.size() + 1);
+  for (const auto& [node, id] : builder.ends_) ++begins[node];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  std::vector<PatternId> ends(builder.ends_.size());
+  for (size_t i = ends.size(); i-- > 0;) {
+    ends[--begins[builder.ends_[i].first]] = builder.ends_[i].second;
+  }
+  end_begins_ = FlatArray(std::move(begins));
+  ends_ = FlatArray(std::move(ends));
+}
+
+bool PatternTrie::Restore(size_t patterns, size_t most_at_node) {
+  if (!filter_.Restore() || end_begins_.size() < 2 || end_begins_[0] != 0 ||
+      end_begins_.back() != ends_.size()) {
+    return false;
+  }
+  bool good = true;
+  for (size_t i = 0; i + 1 < end_begins_.size(); ++i) {
+    good &= end_begins_[i] <= end_begins_[i + 1];
+    good &= end_begins_[i + 1] - end_begins_[i] <= most_at_node;
+  }
+  for (const PatternId id : ends_.span()) good &= id < patterns;
+  return good && RestoreEdges();
+}
+
+bool PatternTrie::RestoreEdges() const {
+  const size_t nodes = end_begins_.size() - 1;
+  bool good = true;
+  for (const Node to : first_.span()) {
+    good &= to == kNone || (NumberOf(to) < nodes && DepthOf(to) == 1);
+  }
+  for (const Edge& edge : edges_.span()) {
+    const bool leads_on = NumberOf(edge.from) < nodes &&
+                          NumberOf(edge.to) < nodes &&
+                          DepthOf(edge.to) == DepthOf(edge.from) + 1 &&
+                          DepthOf(edge.to) <= kMaxPatternSymbols;
+    good &= edge.to == kRoot || leads_on;
+  }
+  return good && HasFreeSlots(edges_.span(), [](const Edge& edge) {
+           return edge.to == kRoot;
+         });
+}
+
+bool PatternTrie::ListsLeadDown(std::span<const ListId> list_of_pattern,
+                                std::span<const uint32_t> rank_of_list) const {
+  // By node, the rank that patterns must have which come by.
+  std::vector<uint32_t> least(end_begins_.size() - 1);
+  bool changed = false;
+  const auto raise = [&](Node node, uint32_t rank) {
+    if (rank <= least[NumberOf(node)]) return;
+    least[NumberOf(node)] = rank;
+    changed = true;
+  };
+  for (const Edge& edge : edges_.span()) {
+    const Symbol symbol = Symbol::OfValue(edge.symbol);
+    if (edge.to == kRoot || !symbol.IsList()) continue;
+    if (symbol.list() >= rank_of_list.size()) return false;
+    raise(edge.to, rank_of_list[symbol.list()] + 1);
+  }
+  // Each round goes one symbol deeper; most policies need one.
+  while (changed) {
+    changed = false;
+    for (const Edge& edge : edges_.span()) {
+      if (edge.to != kRoot) raise(edge.to, least[NumberOf(edge.from)]);
+    }
+  }
+  for (size_t node = 0; node < least.size(); ++node) {
+    for (uint32_t i = end_begins_[node]; i < end_begins_[node + 1]; ++i) {
+      if (rank_of_list[list_of_pattern[ends_[i]]] < least[node]) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace saring

@@ -3,11 +3,16 @@
 #ifndef SARING_PLUGIN_ENGINE_PATTERN_TRIE_H_
 #define SARING_PLUGIN_ENGINE_PATTERN_TRIE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "normalizer/bit_filter.h"
+#include "normalizer/flat_array.h"
+#include "normalizer/slots.h"
+#include "normalizer/word_hash.h"
 #include "plugin/engine/pattern.h"
 
 namespace saring {
@@ -15,31 +20,123 @@ namespace saring {
 // A trie whose alphabet is symbols, not bytes: "bekas" is never found inside
 // "bekasi", and a pattern with {list} is one path however long the list is.
 //
-// Built once by Add(), then constant; threads may share it.
+// Constant; threads may share it.
 class PatternTrie {
  public:
+  // The upper bits of a node are its depth, so that of every step it is plain,
+  // wherever it comes from, that it leads deeper, and of every path that it has
+  // an end. The lower bits number all nodes, the root first.
   using Node = uint32_t;
   static constexpr Node kRoot = 0;
   static constexpr Node kNone = 0xffffffffu;
 
-  // REQUIRES: pattern is not empty
-  void Add(const Pattern& pattern, PatternId id);
+  class Builder;
+
+  // Holds nothing.
+  PatternTrie();
+  explicit PatternTrie(Builder&& builder);
 
   // The node that `symbol` leads to from `node`, or kNone.
-  Node Step(Node node, Symbol symbol) const;
-
-  // The patterns that end at `node`, in order of Add().
-  std::span<const PatternId> EndsAt(Node node) const { return ends_[node]; }
-
-  bool empty() const { return ends_.size() == 1; }
-
- private:
-  static uint64_t Key(Node node, Symbol symbol) {
-    return uint64_t{node} << 32 | symbol.value();
+  Node Step(Node node, Symbol symbol) const {
+    if (node == kRoot && symbol.IsWord()) {
+      return symbol.word() < first_.size() ? first_[symbol.word()] : kNone;
+    }
+    const uint64_t hash = HashStep(node, symbol);
+    if (!filter_.Has(hash)) return kNone;
+    const Edge& edge =
+        edges_[FindSlot(edges_.span(), hash, [&](const Edge& other) {
+          return other.to == kRoot ||
+                 (other.from == node && other.symbol == symbol.value());
+        })];
+    return edge.to == kRoot ? kNone : edge.to;
   }
 
-  std::unordered_map<uint64_t, Node> steps_;
-  std::vector<std::vector<PatternId>> ends_ = {{}};
+  // The patterns that end at `node`, in order of adding.
+  std::span<const PatternId> EndsAt(Node node) const {
+    const size_t at = NumberOf(node);
+    return ends_.span().subspan(end_begins_[at],
+                                end_begins_[at + 1] - end_begins_[at]);
+  }
+
+  bool empty() const { return end_begins_.size() == 2; }
+
+  // See PolicyImage.
+  template <typename Self, typename Visit>
+  static void ForEachArray(Self& self, Visit&& visit) {
+    visit(self.first_);
+    BitFilter::ForEachArray(self.filter_, visit);
+    visit(self.edges_);
+    visit(self.end_begins_);
+    visit(self.ends_);
+  }
+  // At most `most_at_node` patterns of `patterns` may end at one node.
+  bool Restore(size_t patterns, size_t most_at_node);
+
+  // Whether every pattern with a {list} in it is one of a list that ranks above
+  // it: then no list leads to itself.
+  bool ListsLeadDown(std::span<const ListId> list_of_pattern,
+                     std::span<const uint32_t> rank_of_list) const;
+
+ private:
+  // A step from node to node; the root's by words are in first_.
+  struct Edge {
+    Node from;
+    uint32_t symbol;
+    Node to;  // kRoot, to which none leads: a free slot
+  };
+
+  static constexpr int kDepthShift = 27;
+  static constexpr Node kNumberMask = (Node{1} << kDepthShift) - 1;
+  static size_t NumberOf(Node node) { return node & kNumberMask; }
+  static uint32_t DepthOf(Node node) { return node >> kDepthShift; }
+  static_assert(kMaxPatternSymbols < 1 << (32 - kDepthShift));
+
+  static uint64_t HashStep(Node node, Symbol symbol) {
+    return word_hash_internal::Mix(
+        (uint64_t{node} << 32 | symbol.value()) ^ word_hash_internal::kFirst,
+        word_hash_internal::kSecond);
+  }
+
+  bool RestoreEdges() const;
+
+  FlatArray<Node> first_;  // by word
+  BitFilter filter_;       // of edges_: most steps lead nowhere
+  FlatArray<Edge> edges_;  // open addressing, by HashStep()
+  // By number of node, where its ends begin in ends_. One more at the end.
+  FlatArray<uint32_t> end_begins_;
+  FlatArray<PatternId> ends_;
+};
+
+// Takes patterns one by one.
+class PatternTrie::Builder {
+ public:
+  // The node at the end of `pattern`. REQUIRES: pattern is neither empty nor of
+  // more than kMaxPatternSymbols symbols
+  Node PathOf(const Pattern& pattern);
+
+  static constexpr PatternId kNoPattern = 0xffffffffu;
+  // The last pattern that was said to end at `node`, or kNoPattern.
+  PatternId LastAt(Node node) const { return last_at_[NumberOf(node)]; }
+
+  // Says that pattern `id` ends at `node`.
+  void EndAt(Node node, PatternId id) {
+    last_at_[NumberOf(node)] = id;
+    ends_.emplace_back(static_cast<uint32_t>(NumberOf(node)), id);
+  }
+
+  void Add(const Pattern& pattern, PatternId id) { EndAt(PathOf(pattern), id); }
+
+ private:
+  friend class PatternTrie;
+  Node StepOrNew(Node node, Symbol symbol);
+  Node NewBelow(Node node);
+  void Grow();
+
+  std::vector<Node> first_;
+  std::vector<Edge> edges_;
+  std::vector<uint32_t> places_;  // of edges, plus 1; a power of two
+  std::vector<PatternId> last_at_ = {kNoPattern};
+  std::vector<std::pair<uint32_t, PatternId>> ends_;  // numbers of nodes
 };
 
 }  // namespace saring

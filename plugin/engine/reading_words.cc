@@ -10,11 +10,15 @@ namespace {
 
 class Compiler {
  public:
-  Compiler(const Policy& policy, Ruleset* ruleset, FaultList* faults)
-      : policy_(policy), ruleset_(*ruleset), faults_(*faults) {}
+  Compiler(const Policy& policy, Ruleset* ruleset,
+           Vocabulary::Language* language, FaultList* faults)
+      : policy_(policy),
+        ruleset_(*ruleset),
+        language_(*language),
+        faults_(*faults) {}
 
   void AddAbbreviation(const Abbreviation& abbreviation) {
-    Read(abbreviation.short_form);
+    Read(abbreviation.short_form.text);
     if (lattice_.words.size() != 1) {
       faults_.Error(policy_.At(abbreviation.short_form.place),
                     "abbreviation " + Quote(abbreviation.short_form.text) +
@@ -22,7 +26,7 @@ class Compiler {
       return;
     }
     const std::string short_form(lattice_.text(lattice_.words[0]));
-    Read(abbreviation.meaning);
+    Read(abbreviation.meaning.text);
     std::string meaning;
     bool known = false;
     for (const Word& word : lattice_.words) {
@@ -41,20 +45,21 @@ class Compiler {
   }
 
   // Each word on its own: a name of two words is not told from them.
-  void AddOrdinary(const Written& written) {
-    Read(written);
+  void AddOrdinary(std::string_view text) {
+    Read(text);
     for (const Word& word : lattice_.words) {
-      ruleset_.vocabulary.AddOrdinary(lattice_.text(word));
+      language_.ordinary.Add(lattice_.text(word));
     }
   }
 
  private:
-  void Read(const Written& written) {
-    ruleset_.normalizer.Read(written.text, nullptr, &scratch_, &lattice_);
+  void Read(std::string_view text) {
+    ruleset_.normalizer.Read(text, nullptr, &scratch_, &lattice_);
   }
 
   const Policy& policy_;
   Ruleset& ruleset_;
+  Vocabulary::Language& language_;
   FaultList& faults_;
   NormalizerScratch scratch_;
   Lattice lattice_;
@@ -63,14 +68,13 @@ class Compiler {
 }  // namespace
 
 void CompileReadingWords(const Policy& policy, Ruleset* ruleset,
-                         FaultList* faults) {
-  ruleset->vocabulary.BuildIndex();
-  Compiler compiler(policy, ruleset, faults);
+                         Vocabulary::Language* language, FaultList* faults) {
+  Compiler compiler(policy, ruleset, language, faults);
   for (const Abbreviation& abbreviation : policy.abbreviations) {
     compiler.AddAbbreviation(abbreviation);
   }
-  for (const Written& word : policy.ordinary.words) {
-    compiler.AddOrdinary(word);
+  for (const WrittenTerm word : policy.ordinary.words) {
+    compiler.AddOrdinary(word.text);
   }
 }
 

@@ -9,12 +9,12 @@
 
 namespace saring {
 
-// Adds the policy's abbreviations and its own ordinary words to the vocabulary
-// of *ruleset, and indexes it. Tells those that fold to nothing, short forms of
+// Adds the policy's abbreviations to the vocabulary of *ruleset, and its own
+// ordinary words to *language. Tells those that fold to nothing, short forms of
 // several words, and meanings that no term mentions. REQUIRES: the lists are
 // compiled
 void CompileReadingWords(const Policy& policy, Ruleset* ruleset,
-                         FaultList* faults);
+                         Vocabulary::Language* language, FaultList* faults);
 
 }  // namespace saring
 

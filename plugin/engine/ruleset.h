@@ -4,14 +4,17 @@
 #define SARING_PLUGIN_ENGINE_RULESET_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "config/date.h"
 #include "config/policy.h"
 #include "normalizer/normalizer.h"
 #include "plugin/engine/pattern.h"
 #include "plugin/engine/pattern_trie.h"
+#include "plugin/engine/term_table.h"
 #include "plugin/engine/vocabulary.h"
 
 namespace saring {
@@ -28,19 +31,10 @@ struct EvidenceList {
   bool noun = false;
   bool in_title = true;
   bool in_description = false;
-  bool within_terms = false;    // some term contains {name}
+  bool within_terms = false;  // some term contains {name}
+  uint32_t rank = 0;          // above that of every list that its terms contain
   bool has_exceptions = false;  // of its own
   std::vector<Attribute> categories, conditions;
-};
-
-struct Term {
-  std::string text;  // as the policy writes it
-  ListId list;
-};
-
-struct Exception {
-  std::string text;
-  ListId list;  // whose hits it excuses
 };
 
 // A rule, its names resolved. Meanings are those of saring::Rule.
@@ -51,7 +45,8 @@ struct CompiledRule {
   std::vector<ListId> only;  // and `needs`, if there are any
   std::optional<uint32_t> within;
   bool applies_to_query, applies_to_listing;
-  bool in_force;  // on the day of compiling
+  std::optional<Date> from, until;
+  bool in_force;  // see SetDay()
   Answer::Kind answer;
   std::vector<ListId> answer_without;
   std::vector<uint32_t> law;  // into Ruleset::laws
@@ -63,19 +58,24 @@ struct CompiledRule {
 // Compile(), then only ever seen as const. Threads share it freely; whatever is
 // written during a check is in the caller's Scratch.
 struct Ruleset {
+  // What the tables below lie in, unless they own what they hold. Destroyed
+  // last.
+  std::shared_ptr<const void> storage;
+
   std::string name, revision;
   std::string fingerprint;  // 16 hexadecimal digits; see saring.h
   std::string warnings;     // a line each
 
+  uint64_t content_hash = 0;     // of the policy's files
   uint64_t dictionary_hash = 0;  // of all that were read
 
   Normalizer normalizer;
   Vocabulary vocabulary;
 
   std::vector<EvidenceList> lists;
-  std::vector<Term> terms;  // and categories and conditions
-  PatternTrie term_trie;    // of PatternIds into terms
-  std::vector<Exception> exceptions;
+  TermTable terms;        // and categories and conditions
+  PatternTrie term_trie;  // of PatternIds into terms
+  TermTable exceptions;
   PatternTrie exception_trie;  // of PatternIds into exceptions
   bool reads_descriptions = false;
 
@@ -84,6 +84,11 @@ struct Ruleset {
   std::vector<std::vector<uint32_t>> rules_by_first_need;
   std::vector<ListId> noun_lists;
   std::vector<LawReference> laws;
+
+  // Says which rules are in force, and what follows from it. Called once.
+  void SetDay(Date today);
+  // Derives what lists and rules say together. Called once.
+  void IndexRules();
 };
 
 }  // namespace saring

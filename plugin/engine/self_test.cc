@@ -98,7 +98,7 @@ class SelfTest {
                 .hits[scratch_.verdict.pieces[fired.pieces_begin + i]];
         if (i > 0) evidence += ", ";
         evidence += ruleset_.lists[hit.list].name + " '" +
-                    ruleset_.terms[hit.term].text + "'";
+                    std::string(ruleset_.terms[hit.term].text) + "'";
       }
     }
     faults_.Error(policy_.At(miss.place),
@@ -131,9 +131,9 @@ class SelfTest {
   std::string ExcusedBy(ListId list) const {
     for (const Hit& hit : scratch_.evidence.excused) {
       if (hit.list == list) {
-        return "; '" + ruleset_.terms[hit.term].text +
+        return "; '" + std::string(ruleset_.terms[hit.term].text) +
                "' is excused by exception '" +
-               ruleset_.exceptions[hit.excused_by].text + "'";
+               std::string(ruleset_.exceptions[hit.excused_by].text) + "'";
       }
     }
     return "";

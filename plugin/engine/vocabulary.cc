@@ -1,5 +1,6 @@
 #include "plugin/engine/vocabulary.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace saring {
@@ -21,41 +22,46 @@ uint64_t ShortFormBit(std::string_view word) {
 
 }  // namespace
 
-Vocabulary::WordId Vocabulary::Intern(std::string_view word) {
-  const auto next = static_cast<WordId>(ids_.size() + 1);
-  const auto [place, is_new] = ids_.emplace(word, next);
-  if (is_new) memberships_.emplace_back();
-  return place->second;
+Vocabulary::WordId Vocabulary::Builder::Intern(std::string_view word) {
+  const WordId id = words_.Intern(word);
+  if (id > memberships_.size()) {
+    memberships_.emplace_back();
+    last_lists_.emplace_back();
+  }
+  return id;
 }
 
-Vocabulary::WordId Vocabulary::Find(std::string_view word) const {
-  const auto found = ids_.find(word);
-  return found == ids_.end() ? kUnknown : found->second;
-}
-
-void Vocabulary::AddToList(WordId word, uint32_t list, bool alone) {
-  Membership& membership = memberships_[word - 1];
-  uint32_t& last = alone ? membership.last_alone : membership.last_in_phrase;
+void Vocabulary::Builder::AddToList(WordId word, uint32_t list, bool alone) {
+  LastLists& lasts = last_lists_[word - 1];
+  uint32_t& last = alone ? lasts.alone : lasts.in_phrase;
   if (last == list) return;
   last = list;
+  Membership& membership = memberships_[word - 1];
   (alone ? membership.alone : membership.in_phrases) += Spread(list);
 }
 
-void Vocabulary::AddOrdinary(std::string_view folded) {
-  ordinary_.emplace(folded);
+void Vocabulary::SetTermWords(Builder&& builder) {
+  words_ = WordTable(std::move(builder.words_));
+  builder.memberships_.shrink_to_fit();
+  memberships_ = FlatArray(std::move(builder.memberships_));
+  std::vector<std::string_view> words;
+  words.reserve(words_.size());
+  for (WordId word = 1; word <= words_.size(); ++word) {
+    words.push_back(words_.Text(word));
+  }
+  index_.Build(words);
+}
+
+void Vocabulary::SetLanguage(Language&& language) {
+  ordinary_ = HashedWords(std::move(language.ordinary));
+  pieces_ = HashedWords(std::move(language.pieces));
+  knows_language_ = language.is_complete;
 }
 
 void Vocabulary::AddAbbreviation(std::string_view folded,
                                  std::string_view meaning) {
   meanings_.emplace(folded, meaning);
   short_forms_ |= ShortFormBit(folded);
-}
-
-void Vocabulary::BuildIndex() {
-  std::vector<std::string_view> words;
-  words.reserve(ids_.size());
-  for (const auto& [word, id] : ids_) words.push_back(word);
-  index_.Build(words);
 }
 
 void Vocabulary::Freeze() {
@@ -65,21 +71,19 @@ void Vocabulary::Freeze() {
 
 bool Vocabulary::IsNeeded(std::string_view word) const {
   const WordId id = Find(word);
-  return id != kUnknown && memberships_[id - 1].needed;
-}
-
-bool Vocabulary::IsOrdinary(std::string_view word) const {
-  return ordinary_.find(word) != ordinary_.end();
-}
-
-bool Vocabulary::IsPiece(std::string_view word) const {
-  return pieces_.Contains(word) || IsOrdinary(word);
+  return id != kUnknown && memberships_[id - 1].needed != 0;
 }
 
 std::string_view Vocabulary::MeaningOf(std::string_view word) const {
   if ((short_forms_ & ShortFormBit(word)) == 0) return {};
   const auto found = meanings_.find(word);
   return found == meanings_.end() ? std::string_view() : found->second;
+}
+
+Vocabulary::Abbreviations Vocabulary::abbreviations() const {
+  Abbreviations sorted(meanings_.begin(), meanings_.end());
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
 }
 
 // What phrases a word is in matters only where neither is evidence by itself.

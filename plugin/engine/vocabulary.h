@@ -8,97 +8,132 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "normalizer/lexicon.h"
 #include "plugin/engine/hashed_words.h"
+#include "plugin/engine/word_table.h"
 
 namespace saring {
 
-// Numbers folded words from 1 on; 0 stands for every word that is in no term
-// and no exception. Beside them it keeps the words to be left alone, and the
-// abbreviations.
+// Knows folded words by number, those of no term and no exception as 0. Beside
+// them it keeps the words to be left alone, and the abbreviations.
 //
-// Filled while a policy is compiled, then constant; threads may share it.
+// Filled part by part while a policy is compiled, then constant; threads may
+// share it.
 class Vocabulary final : public Lexicon {
  public:
-  using WordId = uint32_t;
-  static constexpr WordId kUnknown = 0;
+  using WordId = WordTable::WordId;
+  static constexpr WordId kUnknown = WordTable::kUnknown;
 
-  // The number of `word`, a new one if it had none.
-  WordId Intern(std::string_view word);
+  // Of one word. The first two are sums that tell sets of lists apart.
+  struct Membership {
+    uint64_t alone = 0, in_phrases = 0;
+    uint64_t needed = 0;  // 1: alone it is evidence that a rule needs
+  };
 
-  // The number of `word`, or kUnknown.
-  WordId Find(std::string_view word) const;
+  // Takes the words of terms, and which lists they are of.
+  class Builder {
+   public:
+    // The number of `word`, a new one if it had none.
+    WordId Intern(std::string_view word);
 
-  // Says that `word` is a term of `list`, or only a part of a term or of an
-  // exception. REQUIRES: all calls for one list come in a row
-  void AddToList(WordId word, uint32_t list, bool alone);
+    // Says that `word` is a term of `list`, or only a part of a term or of an
+    // exception. REQUIRES: all calls for one list come in a row
+    void AddToList(WordId word, uint32_t list, bool alone);
 
-  // Says that `word` alone is evidence that a rule needs.
-  void SetNeeded(WordId word) { memberships_[word - 1].needed = true; }
+    // Says that `word` alone is evidence that a rule needs.
+    void SetNeeded(WordId word) { memberships_[word - 1].needed = 1; }
 
-  // `folded` is never re-read. A word of a term stays one all the same. This
-  // outweighs clitics and abbreviations too.
-  void AddOrdinary(std::string_view folded);
+   private:
+    friend class Vocabulary;
+    struct LastLists {
+      uint32_t alone = UINT32_MAX, in_phrase = UINT32_MAX;
+    };
+    WordTable::Builder words_;
+    std::vector<Membership> memberships_;  // by number - 1
+    std::vector<LastLists> last_lists_;
+  };
 
-  // `folded` is a word of the language: it is not re-read but as a term's word
-  // with what hangs on it, and joined words may be cut at it. So cheap that the
-  // words of dictionaries may come by. Returns whether it is new.
-  bool AddPiece(std::string_view folded) { return pieces_.Add(folded); }
+  // What a policy and its dictionaries say of words that need not be terms'.
+  struct Language {
+    // Words that are never re-read. Words of terms stay such all the same. They
+    // outweigh clitics and abbreviations too.
+    HashedWords::Builder ordinary;
+    // Words of the language: they are not re-read but as a term's word with
+    // what hangs on it, and joined words may be cut at them.
+    HashedWords::Builder pieces;
+    bool is_complete = false;  // every word of the language is there
+  };
 
-  // Says that every word of the language was added.
-  void CompleteLanguage() { knows_language_ = true; }
+  Vocabulary() = default;
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
+
+  // Called once, in this order; no text is read before the first.
+  void SetTermWords(Builder&& builder);
+  void SetLanguage(Language&& language);
+  // Says that nothing more will be added: what is read by it may be remembered.
+  void Freeze();
 
   // The first meaning counts. `meaning` is folded words, a space between.
   void AddAbbreviation(std::string_view folded, std::string_view meaning);
 
-  uint32_t NumberOf(std::string_view word) const override {
-    return Find(word);
+  // The number of `word`, or kUnknown. REQUIRES: hash is HashWord(word)
+  WordId Find(std::string_view word, uint64_t hash) const {
+    return words_.Find(word, hash);
   }
+  WordId Find(std::string_view word) const { return words_.Find(word); }
+
+  // Words have the numbers from 1 to this.
+  size_t word_count() const { return words_.size(); }
+
+  uint32_t NumberOf(std::string_view word) const override { return Find(word); }
   uint64_t serial() const override { return serial_; }
   bool IsNeeded(std::string_view word) const override;
-
-  // Indexes the words of terms. Called once, after the last Intern() and before
-  // the first text is read.
-  void BuildIndex();
-
-  // Says that nothing more will be added: what is read by it may be remembered.
-  void Freeze();
-
   const WordIndex& index() const override { return index_; }
-  bool IsOrdinary(std::string_view word) const override;
-  bool IsPiece(std::string_view word) const override;
+  bool IsOrdinary(std::string_view word) const override {
+    return ordinary_.Contains(word);
+  }
+  bool IsPiece(std::string_view word) const override {
+    const uint64_t hash = HashWord(word);
+    return pieces_.Contains(hash) || ordinary_.Contains(hash);
+  }
   bool KnowsLanguage() const override { return knows_language_; }
   std::string_view MeaningOf(std::string_view word) const override;
   bool InSameLists(std::string_view a, std::string_view b) const override;
 
+  // See PolicyImage.
+  template <typename Self, typename Visit>
+  static void ForEachArray(Self& self, Visit&& visit) {
+    WordTable::ForEachArray(self.words_, visit);
+    visit(self.memberships_);
+    HashedWords::ForEachArray(self.ordinary_, visit);
+    HashedWords::ForEachArray(self.pieces_, visit);
+    WordIndex::ForEachArray(self.index_, visit);
+  }
+  bool Restore() {
+    return words_.Restore() && memberships_.size() == words_.size() &&
+           ordinary_.Restore() && pieces_.Restore() && index_.Restore();
+  }
+
+  using Abbreviations = std::vector<std::pair<std::string, std::string>>;
+  Abbreviations abbreviations() const;  // sorted
+  void SetKnowsLanguage(bool knows) { knows_language_ = knows; }
+
  private:
   struct Hash {
     using is_transparent = void;
-    size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>()(word);
-    }
-  };
-  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
-  template <typename Value>
-  using WordMap = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-
-  // Of one word: sums that tell sets of lists apart.
-  struct Membership {
-    uint64_t alone = 0, in_phrases = 0;
-    uint32_t last_alone = UINT32_MAX, last_in_phrase = UINT32_MAX;
-    bool needed = false;
+    size_t operator()(std::string_view word) const { return HashWord(word); }
   };
 
   uint64_t serial_ = 0;
-  WordMap<WordId> ids_;
-  std::vector<Membership> memberships_;  // by WordId - 1
-  Words ordinary_;
-  HashedWords pieces_;
+  WordTable words_;
+  FlatArray<Membership> memberships_;  // by number - 1
+  HashedWords ordinary_, pieces_;
   bool knows_language_ = false;
-  WordMap<std::string> meanings_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> meanings_;
   // By size and letters, so that few words are looked up in vain.
   uint64_t short_forms_ = 0;
   WordIndex index_;
