@@ -80,8 +80,8 @@ uint32_t ReadPieces(Run run, uint32_t from, const Lexicon& lexicon,
       const uint32_t node = from + static_cast<uint32_t>(i);
       AddWord(piece, Step::kBoundary, node, node + 1, lattice);
       landed |= lexicon.IsTermWord(lattice->text(lattice->words.back())) ||
-                ReadLetters(piece, StepsFor(piece), node, node + 1, lexicon,
-                            walk, lattice) > 0;
+                ReadLetters(piece, {.steps = StepsFor(piece)}, node, node + 1,
+                            lexicon, walk, lattice) > 0;
     }
     if (landed) return static_cast<uint32_t>(pieces);
     lattice->words.resize(old_words);

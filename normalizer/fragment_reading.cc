@@ -10,7 +10,7 @@ namespace saring {
 namespace {
 
 constexpr size_t kMostPieces = 12;
-constexpr size_t kShortestWord = 5;
+constexpr size_t kShortestWord = 4;
 constexpr size_t kWholeWord = 4;
 constexpr size_t kWholeBesideLone = 3;
 constexpr std::ptrdiff_t kFewestLetters = 3;

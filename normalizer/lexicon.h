@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "normalizer/lattice.h"
 #include "normalizer/word_index.h"
 
 namespace saring {
@@ -36,6 +37,11 @@ class Lexicon {
   // Whether IsPiece() knows the language. Where it does not, a word that it
   // does not know may be any, and is read less boldly.
   virtual bool KnowsLanguage() const { return true; }
+
+  // Whether to read words by `step` in every way there is, however little it
+  // proves: for finding what speaks for a text of which other words were
+  // disguised so. Asked for digits, masked letters and slips.
+  virtual bool IsBold(Step) const { return false; }
 
   // The words that a declared abbreviation stands for, with a space between;
   // empty if `word` is none.

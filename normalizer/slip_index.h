@@ -17,6 +17,9 @@ namespace saring {
 // Nothing else: any other wrong letter makes another word of most short ones.
 bool IsOneSlip(std::string_view typed, std::string_view meant);
 
+// Whether two neighbours behind the first letter are swapped in them.
+bool AreSwapped(std::string_view a, std::string_view b);
+
 // Finds them without trying every word. Each word is kept under itself and
 // under what is left of it without one letter; two words one slip apart meet
 // under one of these.
@@ -25,9 +28,15 @@ bool IsOneSlip(std::string_view typed, std::string_view meant);
 class SlipIndex {
  public:
   // Shorter words are all one slip from another.
-  static constexpr size_t kShortest = 5;
+  static constexpr size_t kShortest = 4;
+  // Of shorter ones only a swap behind the first letter is a slip, unless any
+  // is asked for.
+  static constexpr size_t kShortestOfAll = 5;
   static constexpr size_t kLongest = 32;
   static constexpr size_t kMostMeant = 8;
+
+  // What is left of such a word without a letter.
+  static constexpr size_t kShortestTyped = 3;
 
   struct Meant {
     std::array<std::string_view, kMostMeant> words;
@@ -40,7 +49,11 @@ class SlipIndex {
   void Build(const std::vector<std::string_view>& words);
 
   // The words that are one slip from `typed`, in no order that matters.
-  Meant Find(std::string_view typed) const;
+  Meant Find(std::string_view typed) const {
+    return Find(typed, kShortestOfAll);
+  }
+  // The same, but any slip in words of `shortest_of_all` letters or more.
+  Meant Find(std::string_view typed, size_t shortest_of_all) const;
 
  private:
   struct Entry {
@@ -48,7 +61,8 @@ class SlipIndex {
     uint32_t word;
   };
   bool MayHave(uint64_t hash) const;
-  void Collect(uint64_t hash, std::string_view typed, Meant* meant) const;
+  void Collect(uint64_t hash, std::string_view typed, size_t shortest_of_all,
+               Meant* meant) const;
 
   std::vector<std::string_view> words_;
   std::vector<Entry> entries_;  // by key

@@ -2,6 +2,7 @@
 
 #include "plugin/engine/answer.h"
 #include "plugin/engine/finder.h"
+#include "plugin/engine/second_look.h"
 
 namespace saring {
 namespace {
@@ -25,15 +26,42 @@ std::string_view CutText(std::string_view text) {
   return text.substr(0, size);
 }
 
+namespace {
+
+// Finds the evidence of a listing whose texts are cut.
+void Find(const Ruleset& ruleset, const Lexicon& lexicon,
+          const Listing& listing, Scratch* scratch) {
+  FindInText(ruleset, lexicon, EvidenceField::kTitle, listing.title, scratch);
+  if (ruleset.reads_descriptions) {
+    FindInText(ruleset, lexicon, EvidenceField::kDescription,
+               listing.description, scratch);
+  }
+  FindInAttribute(ruleset, EvidenceField::kCategory, listing.category, scratch);
+  FindInAttribute(ruleset, EvidenceField::kCondition, listing.condition,
+                  scratch);
+  SortEvidence(&scratch->evidence);
+}
+
+void Check(const Ruleset& ruleset, Asked asked, const Listing& listing,
+           Rules rules, Scratch* scratch) {
+  Find(ruleset, ruleset.vocabulary, listing, scratch);
+  Judge(ruleset, asked, rules, scratch->evidence, &scratch->candidates,
+        &scratch->verdict);
+  const StepSet disguises = DisguisesOf(scratch->evidence, scratch->verdict);
+  if (disguises == 0) return;
+  PutAside(scratch);
+  Find(ruleset, BoldLexicon(ruleset.vocabulary, disguises), listing, scratch);
+  Reconsider(ruleset, asked, scratch);
+}
+
+}  // namespace
+
 void CheckQuery(const Ruleset& ruleset, std::string_view text, Scratch* scratch,
                 Rules rules) {
   scratch->evidence.Clear();
   scratch->verdict.Clear();
   text = Cut(text, &scratch->verdict);
-  FindInText(ruleset, EvidenceField::kTitle, text, scratch);
-  SortEvidence(&scratch->evidence);
-  Judge(ruleset, Asked::kQuery, rules, scratch->evidence, &scratch->candidates,
-        &scratch->verdict);
+  Check(ruleset, Asked::kQuery, {.title = text}, rules, scratch);
   AnswerQuery(ruleset, text, scratch->evidence, &scratch->verdict);
 }
 
@@ -42,19 +70,13 @@ void CheckListing(const Ruleset& ruleset, const Listing& listing,
   scratch->evidence.Clear();
   Verdict* const verdict = &scratch->verdict;
   verdict->Clear();
-  FindInText(ruleset, EvidenceField::kTitle, Cut(listing.title, verdict),
-             scratch);
-  if (ruleset.reads_descriptions) {
-    FindInText(ruleset, EvidenceField::kDescription,
-               Cut(listing.description, verdict), scratch);
-  }
-  FindInAttribute(ruleset, EvidenceField::kCategory,
-                  Cut(listing.category, verdict), scratch);
-  FindInAttribute(ruleset, EvidenceField::kCondition,
-                  Cut(listing.condition, verdict), scratch);
-  SortEvidence(&scratch->evidence);
-  Judge(ruleset, Asked::kListing, rules, scratch->evidence,
-        &scratch->candidates, verdict);
+  const Listing cut = {.title = Cut(listing.title, verdict),
+                       .description = ruleset.reads_descriptions
+                                          ? Cut(listing.description, verdict)
+                                          : std::string_view(),
+                       .category = Cut(listing.category, verdict),
+                       .condition = Cut(listing.condition, verdict)};
+  Check(ruleset, Asked::kListing, cut, rules, scratch);
 }
 
 }  // namespace saring

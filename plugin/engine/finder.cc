@@ -160,11 +160,10 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
 
 }  // namespace
 
-void FindInText(const Ruleset& ruleset, EvidenceField field,
-                std::string_view text, Scratch* scratch) {
+void FindInText(const Ruleset& ruleset, const Lexicon& lexicon,
+                EvidenceField field, std::string_view text, Scratch* scratch) {
   Lattice& lattice = scratch->evidence.lattices[static_cast<size_t>(field)];
-  ruleset.normalizer.Read(text, &ruleset.vocabulary, &scratch->normalizer,
-                          &lattice);
+  ruleset.normalizer.Read(text, &lexicon, &scratch->normalizer, &lattice);
   scratch->word_ids.clear();
   for (const Word& word : lattice.words) {
     scratch->word_ids.push_back(ruleset.vocabulary.Find(lattice.text(word)));

@@ -11,10 +11,11 @@
 
 namespace saring {
 
-// Reads `text` into the field's lattice and adds its hits to scratch->evidence.
+// Reads `text` as `lexicon` says into the field's lattice and adds its hits to
+// scratch->evidence.
 // REQUIRES: field is kTitle or kDescription
-void FindInText(const Ruleset& ruleset, EvidenceField field,
-                std::string_view text, Scratch* scratch);
+void FindInText(const Ruleset& ruleset, const Lexicon& lexicon,
+                EvidenceField field, std::string_view text, Scratch* scratch);
 
 // Adds the hit of each list for which `text`, as a whole, is evidence.
 // REQUIRES: field is kCategory or kCondition

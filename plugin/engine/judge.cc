@@ -133,6 +133,21 @@ Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
   return {Outcome::kFires};
 }
 
+void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
+             Asked asked, const Evidence& evidence, Verdict* verdict) {
+  for (const uint32_t index : those) {
+    const CompiledRule& rule = ruleset.rules[index];
+    if (RuleOn(ruleset, rule, asked, evidence).outcome == Outcome::kFires) {
+      Fire(ruleset, index, evidence, verdict);
+    }
+  }
+  std::stable_sort(verdict->fired.begin(), verdict->fired.end(),
+                   [](const FiredRule& a, const FiredRule& b) {
+                     return a.action > b.action;
+                   });
+  if (!verdict->fired.empty()) verdict->action = verdict->fired[0].action;
+}
+
 void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
            const Evidence& evidence, std::vector<uint32_t>* candidates,
            Verdict* verdict) {
@@ -143,19 +158,11 @@ void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
     const std::vector<uint32_t>& begun = ruleset.rules_by_first_need[list];
     candidates->insert(candidates->end(), begun.begin(), begun.end());
   }
+  std::erase_if(*candidates, [&](uint32_t index) {
+    return rules == Rules::kInForce && !ruleset.rules[index].in_force;
+  });
   std::sort(candidates->begin(), candidates->end());
-  for (const uint32_t index : *candidates) {
-    const CompiledRule& rule = ruleset.rules[index];
-    if (rules == Rules::kInForce && !rule.in_force) continue;
-    if (RuleOn(ruleset, rule, asked, evidence).outcome == Outcome::kFires) {
-      Fire(ruleset, index, evidence, verdict);
-    }
-  }
-  std::stable_sort(verdict->fired.begin(), verdict->fired.end(),
-                   [](const FiredRule& a, const FiredRule& b) {
-                     return a.action > b.action;
-                   });
-  if (!verdict->fired.empty()) verdict->action = verdict->fired[0].action;
+  JudgeBy(ruleset, *candidates, asked, evidence, verdict);
 }
 
 }  // namespace saring

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "normalizer/scripts.h"
 #include "plugin/engine/pattern_reader.h"
@@ -29,7 +30,15 @@ class ListCompiler {
       : policy_(policy),
         ruleset_(*ruleset),
         faults_(*faults),
-        reader_(ruleset->normalizer, names, &ruleset->vocabulary) {}
+        reader_(ruleset->normalizer, names, &ruleset->vocabulary),
+        asked_for_(policy.lists.size()) {
+    for (const Rule& rule : policy.rules) {
+      for (const auto* lists : {&rule.needs, &rule.unless_first,
+                                &rule.softened_by, &rule.unless, &rule.only}) {
+        for (const ListId id : names.Resolve(*lists)) asked_for_[id] = true;
+      }
+    }
+  }
 
   void CompileAll() {
     for (const TermList& list : policy_.lists) AddList(list);
@@ -68,7 +77,7 @@ class ListCompiler {
     for (const Written& term : list.terms) {
       const Pattern pattern = ReadPattern("term", term);
       if (pattern.empty()) continue;
-      AddToList(pattern, id, pattern.size() == 1);
+      AddToList(pattern, id, pattern.size() == 1 && asked_for_[id]);
       for (const Symbol symbol : pattern) {
         if (symbol.IsList()) ruleset_.lists[symbol.list()].within_terms = true;
       }
@@ -153,6 +162,7 @@ class ListCompiler {
   Ruleset& ruleset_;
   FaultList& faults_;
   PatternReader reader_;
+  std::vector<bool> asked_for_;  // by a rule; else only phrases have the list
 };
 
 }  // namespace

@@ -32,8 +32,9 @@ class Vocabulary final : public Lexicon {
   // The number of `word`, or kUnknown.
   WordId Find(std::string_view word) const;
 
-  // Says that `word` is a term of `list`, or only a part of a term or of an
-  // exception. REQUIRES: all calls for one list come in a row
+  // Says that `word` is a term of `list`, for which some rule asks, or only a
+  // part of a term or of an exception, or a term of a list for these. REQUIRES:
+  // all calls for one list come in a row
   void AddToList(WordId word, uint32_t list, bool alone);
 
   // `folded` is never re-read. A word of a term stays one all the same. This
