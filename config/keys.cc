@@ -18,6 +18,7 @@ constexpr Key kPolicyKeys[] = {
     {"abbreviations", false, "a map from short forms to what they stand for"},
     {"ordinary", false, "a map of words, words_from and dictionaries"},
     {"lists", true, "a map from names to lists of terms"},
+    {"notices", false, "a map from names to notices"},
     {"rules", true, "a list of rules"},
 };
 
@@ -59,9 +60,10 @@ constexpr Key kRuleKeys[] = {
     {"from", false, kDay},
     {"until", false, kDay},
     {"law", false, "a list of ids of laws"},
-    {"notice", false, "a map of buyer and seller"},
-    {"hits", true, "a list of texts that the rule must fire on"},
-    {"misses", true, "a list of texts that the rule must not fire on"},
+    {"notice", false, "a map of buyer and seller, or the name of a notice"},
+    {"hits", true, "a list of texts or listings that the rule must fire on"},
+    {"misses", true,
+     "a list of texts or listings that the rule must not fire on"},
 };
 
 constexpr Key kNoticeKeys[] = {
@@ -71,6 +73,12 @@ constexpr Key kNoticeKeys[] = {
 
 constexpr Key kAnswerKeys[] = {
     {"without", true, kListNames},
+};
+
+constexpr Key kExampleKeys[] = {
+    {"query", false, "a text"},       {"title", false, "a text"},
+    {"description", false, "a text"}, {"category", false, "a text"},
+    {"condition", false, "a text"},
 };
 
 static_assert(std::size(kRuleKeys) <= kMaxKeys);
@@ -95,6 +103,8 @@ std::span<const Key> KeysOf(MapKind kind) {
       return kNoticeKeys;
     case MapKind::kAnswer:
       return kAnswerKeys;
+    case MapKind::kExample:
+      return kExampleKeys;
   }
   return {};
 }
@@ -115,6 +125,8 @@ std::string_view NameOf(MapKind kind) {
       return "a notice";
     case MapKind::kAnswer:
       return "an answer";
+    case MapKind::kExample:
+      return "an example";
   }
   return "";
 }

@@ -11,11 +11,20 @@
 namespace saring {
 
 // The kinds of maps whose keys are fixed.
-enum class MapKind { kPolicy, kLaw, kOrdinary, kList, kRule, kNotice, kAnswer };
+enum class MapKind {
+  kPolicy,
+  kLaw,
+  kOrdinary,
+  kList,
+  kRule,
+  kNotice,
+  kAnswer,
+  kExample
+};
 
 inline constexpr MapKind kMapKinds[] = {
     MapKind::kPolicy, MapKind::kLaw,    MapKind::kOrdinary, MapKind::kList,
-    MapKind::kRule,   MapKind::kNotice, MapKind::kAnswer};
+    MapKind::kRule,   MapKind::kNotice, MapKind::kAnswer,   MapKind::kExample};
 
 struct Key {
   std::string_view name;

@@ -44,7 +44,7 @@ std::string DidYouMean(std::string_view word,
   // Bounds for hostile files; no honest one comes near them.
   constexpr size_t kMaxLength = 64;
   constexpr size_t kMaxCandidates = 2000;
-  if (word.size() > kMaxLength) return "";
+  if (word.empty() || word.size() > kMaxLength) return "";
   size_t limit = word.size() <= 3 ? 1 : 2;
   std::string_view nearest;
   for (size_t i = 0; i < std::min(candidates.size(), kMaxCandidates); ++i) {

@@ -87,6 +87,29 @@ struct Answer {
   std::vector<Written> lists;  // of kWithout, else empty
 };
 
+// What a rule is tried on when the policy is loaded: its `hits` and `misses`.
+struct Example {
+  enum class Kind : uint8_t {
+    kText,     // a query as well as the title of a listing
+    kQuery,    // only a query
+    kListing,  // only a listing
+  };
+  Kind kind = Kind::kText;
+  Place place = {};
+  std::string text = {};  // the query or title; may be empty for a listing
+  std::string description = {}, category = {}, condition = {};  // of a listing
+};
+
+// What people are told, in Indonesian.
+struct Notice {
+  std::string buyer, seller;
+};
+
+struct NamedNotice {
+  Written name;
+  Notice notice;
+};
+
 struct Rule {
   Written id;  // [a-z0-9-], 1 to 64 characters
   std::vector<Written> needs;
@@ -101,9 +124,9 @@ struct Rule {
   Answer answer;
   std::optional<Date> from, until;  // the days on which it is in force, both in
   std::vector<Written> law;
-  std::string buyer_notice, seller_notice;
-  std::vector<Written> hits;
-  std::vector<Written> misses;
+  Notice notice;
+  std::vector<Example> hits;
+  std::vector<Example> misses;
 };
 
 struct Policy {
@@ -116,6 +139,7 @@ struct Policy {
   std::vector<Abbreviation> abbreviations;
   OrdinaryWords ordinary;
   std::vector<TermList> lists;
+  std::vector<NamedNotice> notices;
   std::vector<Rule> rules;
 
   // REQUIRES: place.file < files.size()

@@ -38,6 +38,7 @@ class PolicyReader {
     ReadAbbreviations(fields.Get("abbreviations"));
     ReadOrdinary(fields.Get("ordinary"));
     ReadLists(fields.Get("lists"), reader_, &files_, policy_, faults_);
+    ReadNotices(fields.Get("notices"), reader_, policy_);
     ReadRules(fields.Get("rules"), reader_, policy_);
     CheckReferences(*policy_, faults_);
   }

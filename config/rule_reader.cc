@@ -5,16 +5,35 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
+#include "config/example_reader.h"
 #include "config/name.h"
+#include "config/nearest.h"
 #include "config/utf8.h"
 
 namespace saring {
 namespace {
 
+Notice ReadNoticeMap(const YamlNode& node, const Key& key,
+                     const TreeReader& reader) {
+  Notice notice;
+  if (!reader.IsMap(node, key)) return notice;
+  const Fields fields(node, MapKind::kNotice, reader);
+  if (auto buyer = reader.Text(fields.Get("buyer"))) {
+    notice.buyer = std::move(buyer->text);
+  }
+  if (auto seller = reader.Text(fields.Get("seller"))) {
+    notice.seller = std::move(seller->text);
+  }
+  return notice;
+}
+
 class RuleReader {
  public:
-  explicit RuleReader(const TreeReader& reader) : reader_(reader) {}
+  // Borrows both.
+  RuleReader(const TreeReader& reader, const std::vector<NamedNotice>& notices)
+      : reader_(reader), notices_(notices), used_(notices.size()) {}
 
   // REQUIRES: node.kind is kMap
   Rule Read(const YamlNode& node) {
@@ -35,9 +54,18 @@ class RuleReader {
     reader_.CheckDays(fields.Get("until"), rule.from, rule.until);
     rule.law = reader_.Texts(fields.Get("law"));
     ReadNotice(fields.Get("notice"), &rule);
-    rule.hits = reader_.Texts(fields.Get("hits"), 1);
-    rule.misses = reader_.Texts(fields.Get("misses"), 2);
+    rule.hits = ReadExamples(fields.Get("hits"), 1, reader_);
+    rule.misses = ReadExamples(fields.Get("misses"), 2, reader_);
     return rule;
+  }
+
+  void WarnOfUnusedNotices() const {
+    for (size_t i = 0; i < notices_.size(); ++i) {
+      if (used_[i]) continue;
+      const Written& name = notices_[i].name;
+      reader_.Warning(name.place,
+                      "no rule uses the notice " + Quote(name.text));
+    }
   }
 
  private:
@@ -91,31 +119,55 @@ class RuleReader {
   }
 
   void ReadNotice(const Entry& entry, Rule* rule) {
-    if (!entry || !reader_.IsMap(*entry.value, *entry.key)) return;
-    const Fields fields(*entry.value, MapKind::kNotice, reader_);
-    if (auto buyer = reader_.Text(fields.Get("buyer"))) {
-      rule->buyer_notice = std::move(buyer->text);
+    if (!entry) return;
+    if (entry.value->kind != YamlNode::Kind::kScalar) {
+      rule->notice = ReadNoticeMap(*entry.value, *entry.key, reader_);
+      return;
     }
-    if (auto seller = reader_.Text(fields.Get("seller"))) {
-      rule->seller_notice = std::move(seller->text);
+    const auto name = reader_.Text(entry);
+    if (!name) return;
+    std::vector<std::string_view> known;
+    for (size_t i = 0; i < notices_.size(); ++i) {
+      known.push_back(notices_[i].name.text);
+      if (known.back() != name->text) continue;
+      rule->notice = notices_[i].notice;
+      used_[i] = true;
+      return;
     }
+    reader_.Error(name->place, "there is no notice " + Quote(name->text) +
+                                   DidYouMean(name->text, known));
   }
 
   const TreeReader& reader_;
+  const std::vector<NamedNotice>& notices_;
+  std::vector<bool> used_;  // the notice of that index, by some rule
   std::unordered_map<std::string, uint32_t> seen_;  // ids, and their lines
 };
 
 }  // namespace
 
+void ReadNotices(const Entry& notices, const TreeReader& reader,
+                 Policy* policy) {
+  if (!notices || !reader.IsMap(*notices.value, *notices.key)) return;
+  static constexpr Key kBody = {"notices", true, "a map of buyer and seller"};
+  reader.ForEachNamed(
+      *notices.value, *notices.key, "notice",
+      [&](Written name, const YamlNode& node) {
+        policy->notices.push_back(
+            {std::move(name), ReadNoticeMap(node, kBody, reader)});
+      });
+}
+
 void ReadRules(const Entry& rules, const TreeReader& reader, Policy* policy) {
   if (!rules || !reader.IsSequence(*rules.value, *rules.key)) return;
   static constexpr Key kBody = {
       "rules", true, "a map of id, needs, action, hits, misses and more"};
-  RuleReader rule_reader(reader);
+  RuleReader rule_reader(reader, policy->notices);
   for (const YamlNode& node : rules.value->items) {
     if (!reader.IsMap(node, kBody)) continue;
     policy->rules.push_back(rule_reader.Read(node));
   }
+  rule_reader.WarnOfUnusedNotices();
 }
 
 }  // namespace saring

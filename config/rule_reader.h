@@ -1,4 +1,4 @@
-// Reads the rules of a policy.
+// Reads the rules of a policy, and the notices that they share.
 
 #ifndef SARING_CONFIG_RULE_READER_H_
 #define SARING_CONFIG_RULE_READER_H_
@@ -8,7 +8,12 @@
 
 namespace saring {
 
-// Appends to policy->rules what `rules` holds.
+// Appends to policy->notices what `notices` holds.
+void ReadNotices(const Entry& notices, const TreeReader& reader,
+                 Policy* policy);
+
+// Appends to policy->rules what `rules` holds. A notice that is named must have
+// been read.
 void ReadRules(const Entry& rules, const TreeReader& reader, Policy* policy);
 
 }  // namespace saring

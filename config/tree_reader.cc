@@ -106,14 +106,17 @@ std::vector<Written> TreeReader::Texts(const Entry& entry, size_t least) const {
   for (const YamlNode& item : items) {
     if (auto text = Text(item, *entry.key)) texts.push_back(std::move(*text));
   }
-  if (items.size() < least) {
-    Error(entry.value->place, "'" + std::string(entry.key->name) +
-                                  "': expected " +
-                                  std::string(entry.key->expected) +
-                                  ", at least " + std::to_string(least) +
-                                  ", found " + std::to_string(items.size()));
-  }
+  CheckCount(entry, least);
   return texts;
+}
+
+void TreeReader::CheckCount(const Entry& entry, size_t least) const {
+  const size_t found = entry.value->items.size();
+  if (found >= least) return;
+  Error(entry.value->place,
+        "'" + std::string(entry.key->name) + "': expected " +
+            std::string(entry.key->expected) + ", at least " +
+            std::to_string(least) + ", found " + std::to_string(found));
 }
 
 std::vector<Written> TreeReader::TextOrTexts(const Entry& entry) const {

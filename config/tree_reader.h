@@ -52,6 +52,9 @@ class TreeReader {
   std::vector<Written> Texts(const Entry& entry, size_t least = 0) const;
   std::vector<Written> TextOrTexts(const Entry& entry) const;
 
+  // Complains when the sequence has fewer items. REQUIRES: entry
+  void CheckCount(const Entry& entry, size_t least) const;
+
   // The position in `choices` of a text that must be one of them.
   std::optional<size_t> Choice(
       const Written& text, const Key& key,

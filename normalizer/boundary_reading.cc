@@ -53,6 +53,13 @@ void FindCuts(Run run, Where where, BoundaryBuffers* buffers) {
   cuts.swap(kept);
 }
 
+// Whether the word added last is one that is looked for.
+bool Lands(const Lexicon& lexicon, const Lattice& lattice) {
+  const std::string_view word = lattice.text(lattice.words.back());
+  return lexicon.KnowsLanguage() ? lexicon.IsTermWord(word)
+                                 : lexicon.IsNeeded(word);
+}
+
 }  // namespace
 
 bool MayBeCut(Run run) {
@@ -79,9 +86,10 @@ uint32_t ReadPieces(Run run, uint32_t from, const Lexicon& lexicon,
       const Run piece = Piece(run, buffers->cuts, i);
       const uint32_t node = from + static_cast<uint32_t>(i);
       AddWord(piece, Step::kBoundary, node, node + 1, lattice);
-      landed |= lexicon.IsTermWord(lattice->text(lattice->words.back())) ||
-                ReadLetters(piece, {.steps = StepsFor(piece)}, node, node + 1,
-                            lexicon, walk, lattice) > 0;
+      landed |= Lands(lexicon, *lattice) ||
+                (ReadLetters(piece, {.steps = StepsFor(piece)}, node, node + 1,
+                             lexicon, walk, lattice) > 0 &&
+                 Lands(lexicon, *lattice));
     }
     if (landed) return static_cast<uint32_t>(pieces);
     lattice->words.resize(old_words);

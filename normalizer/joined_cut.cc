@@ -86,6 +86,17 @@ bool CountPieces(size_t size, JoinedBuffers* b) {
   return fewest > 1;
 }
 
+// Where nobody knows the words of the language most words that can be cut are
+// others: nightshirt. Two pieces that are evidence are rarely an accident.
+bool IsProven(std::string_view letters, const Lexicon& lexicon,
+              const std::vector<JoinedPiece>& pieces) {
+  return lexicon.KnowsLanguage() ||
+         std::count_if(pieces.begin(), pieces.end(), [&](const auto& piece) {
+           return piece.is_term && lexicon.IsNeeded(letters.substr(
+                                       piece.begin, piece.end - piece.begin));
+         }) > 1;
+}
+
 }  // namespace
 
 bool FindJoined(std::string_view letters, const Lexicon& lexicon,
@@ -118,7 +129,7 @@ bool CutJoined(std::string_view letters, CutAt cut, const Lexicon& lexicon,
     b.pieces.push_back({e.begin, e.end, true});
     done = e.end;
   }
-  if (b.pieces.empty()) return false;
+  if (b.pieces.empty() || !IsProven(letters, lexicon, b.pieces)) return false;
   if (done < letters.size()) {
     b.pieces.push_back({done, static_cast<uint32_t>(letters.size()), false});
   }

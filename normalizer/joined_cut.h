@@ -41,7 +41,7 @@ bool FindJoined(std::string_view letters, const Lexicon& lexicon,
 // Every cut into as few must agree on a term's word, else it proves nothing:
 // bekasibarat is bekas and ibarat, or Bekasi and barat. The pieces are the
 // words that all cuts agree on and what stands between these; true if there are
-// any.
+// any, and two that are needed where nobody knows the language.
 bool CutJoined(std::string_view letters, CutAt cut, const Lexicon& lexicon,
                JoinedBuffers* buffers);
 

@@ -23,6 +23,12 @@ class Lexicon {
   // Whether `word` is a word of some term.
   virtual bool IsTermWord(std::string_view word) const = 0;
 
+  // Whether `word` alone is evidence that some rule asks for, and not only what
+  // excuses or a part of a phrase.
+  virtual bool IsNeeded(std::string_view word) const {
+    return IsTermWord(word);
+  }
+
   // An index of all words of terms.
   virtual const WordIndex& index() const = 0;
 
@@ -35,7 +41,8 @@ class Lexicon {
   virtual bool IsPiece(std::string_view word) const { return IsOrdinary(word); }
 
   // Whether IsPiece() knows the language. Where it does not, a word that it
-  // does not know may be any, and is read less boldly.
+  // does not know may be any: it is read less boldly, and guesses land on words
+  // that are needed only.
   virtual bool KnowsLanguage() const { return true; }
 
   // Whether to read words by `step` in every way there is, however little it

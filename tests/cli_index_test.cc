@@ -198,6 +198,7 @@ TEST_CASE("A full disk leaves the database as it was", "[cli]") {
       CHECK(result.exit_code == 1);
       // Where nothing at all can be written, neither can the message.
       if (bytes > 0) CHECK_THAT(result.err, Contains("saring: cannot write"));
+      CHECK_THAT(result.err, !Contains(".building-"));
       CheckUntouched(cli, db, {"db", "many.tsv"});
     }
   }
@@ -215,7 +216,8 @@ TEST_CASE("A disk without any room is named as the reason", "[cli]") {
     shell.words[0] = "/bin/bash";
     const CliResult result = cli.Run(shell);
     CHECK_THAT(result.out,
-               Contains("saring: cannot write") && Contains("File too large"));
+               Contains("saring: cannot write") && Contains("File too large") &&
+                   Contains(cli.dir.At("db")) && !Contains(".building-"));
     CHECK(Names(cli.dir.path()).empty());
   }
 }
@@ -260,13 +262,62 @@ TEST_CASE("Ended half way, index leaves the database as it was", "[cli]") {
   CHECK(Listings(db) == 6);
   if (signal == SIGKILL) {
     CHECK(result.exit_code == -SIGKILL);
-    // It cannot clean up; but the next run is not in its way.
+    // It cannot clean up; the next run does.
     CHECK(cli.Run(Index(cli, cli.catalogue, db)).exit_code == 0);
+    CheckUntouched(cli, db, {"db", "fifo"});
   } else {
     CHECK(result.exit_code == 1);
     CHECK_THAT(result.err, Contains("saring: interrupted"));
     CheckUntouched(cli, db, {"db", "fifo"});
   }
+}
+
+TEST_CASE("index removes only what a dead one for the same place left",
+          "[cli]") {
+  const Cli cli;
+  const std::string db = cli.dir.At("db");
+  const std::set<std::string> kept = {
+      "db.building-abc123-old",  // all that is left, where names cannot be
+                                 // exchanged
+      "db.building-abc12", "other.building-abc123", "db.building-link12",
+      "db.building-file12"};
+  for (const std::string& name : kept) {
+    if (name.ends_with("file12")) {
+      cli.dir.Write(name, "x");
+    } else if (name.ends_with("link12")) {
+      fs::create_directory_symlink("other.building-abc123", cli.dir.At(name));
+    } else {
+      cli.dir.Write(name + "/iamglass", "x");
+    }
+  }
+  cli.dir.Write("db.building-abc123/iamglass", "x");
+
+  const std::string fifo = cli.dir.At("fifo");
+  REQUIRE(mkfifo(fifo.c_str(), 0600) == 0);
+  const Program slow = cli.Prepare(Index(cli, fifo, db));
+  const pid_t pid = StartProgram(slow);
+  const int rows = open(fifo.c_str(), O_WRONLY);
+  const std::string text = "id\ttitle\n7\tbaju\n";
+  REQUIRE(write(rows, text.data(), text.size()) ==
+          static_cast<ssize_t>(text.size()));
+  const size_t expected = kept.size() + 2;  // the fifo, and its folder
+  for (int i = 0; i < 500; ++i) {
+    const std::set<std::string> names = Names(cli.dir.path());
+    if (names.size() == expected && !names.contains("db.building-abc123"))
+      break;
+    usleep(10000);
+  }
+  Program quick = cli.Prepare(Index(cli, cli.catalogue, db));
+  quick.out = cli.dir.At("quick-out");
+  quick.err = cli.dir.At("quick-err");
+  CHECK(cli.Run(quick).exit_code == 0);
+  CHECK(Listings(db) == 6);
+  close(rows);
+  CHECK(cli.Finish(slow, pid).exit_code == 0);
+  CHECK(Listings(db) == 1);
+  std::set<std::string> names = kept;
+  names.insert({"db", "fifo", "quick-out", "quick-err"});
+  CHECK(Names(cli.dir.path()) == names);
 }
 
 }  // namespace

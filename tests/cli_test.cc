@@ -49,6 +49,16 @@ const WrongUse kWrongUses[] = {
      {"search", "--compare", "--json", "db", "q"},
      "--compare"},
     {"not a number", {"search", "--limit", "many", "db", "q"}, "--limit"},
+    {"a text that looks like options",
+     {"explain", "-jaket"},
+     "a text that begins with a hyphen goes after --"},
+    {"so before a query",
+     {"search", "db", "-jaket", "bekas"},
+     "a text that begins with a hyphen goes after --"},
+    {"a column without a name",
+     {"scan", "--text", "", "f"},
+     "--text: expected a column, not ''"},
+    {"no jobs", {"scan", "--jobs", "0", "f"}, "--jobs"},
 };
 
 TEST_CASE("A wrong command line is told and exits with 2", "[cli]") {
@@ -69,6 +79,39 @@ TEST_CASE("Wrong columns are a wrong command line", "[cli]") {
       {"scan", "--policy", cli.policy, "--column", "colour=x", cli.catalogue});
   CHECK(result.exit_code == 2);
   CHECK_THAT(result.err, Contains("unknown field 'colour'"));
+}
+
+TEST_CASE("check tells wrong columns before it says that all is well",
+          "[cli]") {
+  const Cli cli;
+  for (const Words& wrong : {Words{"--column", "colour=x"}, Words{"--text", ""},
+                             Words{"--column", "id=1", "--text", "title"}}) {
+    CAPTURE(wrong);
+    Words words = {"check", cli.policy, "--against", cli.catalogue};
+    words.insert(words.end(), wrong.begin(), wrong.end());
+    const CliResult result = cli.Run(words);
+    CHECK(result.exit_code == 2);
+    CHECK(result.out == "");
+  }
+}
+
+TEST_CASE("check counts every warning, also those that are not told", "[cli]") {
+  const Cli cli;
+  const auto check = [&cli](int unused) {
+    std::string policy = kCliPolicy;
+    std::string lists;
+    for (int i = 0; i < unused; ++i) {
+      lists += "  u" + std::to_string(i) + ": {terms: [x" + std::to_string(i) +
+               "]}\n";
+    }
+    policy.insert(policy.find("rules:"), lists);
+    return cli.Run({"check", cli.dir.Write("many.yaml", policy)});
+  };
+  CHECK_THAT(check(1).out, Contains("(revision 7, 1 warning)"));
+  CHECK_THAT(check(2).out, Contains("(revision 7, 2 warnings)"));
+  const CliResult many = check(1005);
+  CHECK_THAT(many.out, Contains("(revision 7, 1005 warnings)"));
+  CHECK_THAT(many.err, Contains("\nand 5 more like these\n"));
 }
 
 TEST_CASE("Every command has help with an example", "[cli]") {

@@ -76,6 +76,12 @@ const Case kGood[] = {
       .rules = "  - {id: t, needs: [thrift], action: hide, hits: [thrift],"
                " misses: [drift, gift]}\n"},
      ""},
+    {"a rule on the condition alone, tried",
+     {.lists = "  told: {terms: [dijual], condition: [bekas]}\n",
+      .rules = "  - {id: c, needs: [told], action: demote,"
+               " hits: [{condition: Bekas}, {query: dijual}],"
+               " misses: [{condition: baru}, {title: bekas}, bekas]}\n"},
+     ""},
     {"the last day is still in force", {.rule = "    until: 2026-11-23\n"}, ""},
     {"not yet in force, and tested all the same",
      {.rule = "    from: 2027-01-01\n"},
@@ -83,6 +89,12 @@ const Case kGood[] = {
 };
 
 const Case kWarned[] = {
+    {"nothing to soften",
+     {.lists = "  own: {terms: [sendiri]}\n",
+      .rules = "  - {id: s, needs: [used], softened_by: [own], action: demote,"
+               " hits: [bekas], misses: [baru, lama]}\n"},
+     "p.yaml:19:42: warning: `softened_by` has no effect on rule 's': it turns "
+     "only hide into demote\n"},
     {"letters of two scripts in one word",
      {.terms = "[baju, b\u0430tik]"},
      "p.yaml:8:19: warning: term 'b\u0430tik' mixes letters of several scripts "
@@ -125,6 +137,25 @@ const Case kRefused[] = {
      {.except = "['{fashion}']"},
      "p.yaml:14:13: rule 'r' can never fire: list 'fashion' excuses every term "
      "of its own by '{fashion}'\n"},
+    {"a hit that is a listing and lacks evidence",
+     {.hits = "[baju bekas, {title: baju, condition: bekas}]"},
+     "p.yaml:16:24: hit title 'baju', condition 'bekas' does not fire rule "
+     "'r': "
+     "no evidence of list 'used'\n"},
+    {"a miss that fires by what is no title",
+     {.category = "[Fashion]",
+      .misses = "[baju baru, {title: bekas, category: Fashion}]"},
+     "p.yaml:17:25: miss title 'bekas', category 'Fashion' fires rule 'r', by "
+     "used 'bekas', fashion 'Fashion'\n"},
+    {"a query that fires",
+     {.misses = "[baju baru, {query: baju bekas}]"},
+     "p.yaml:17:25: miss query 'baju bekas' fires rule 'r', by fashion 'baju', "
+     "used 'bekas'\n"},
+    {"a query for a rule on listings",
+     {.rule = "    applies_to: [listing]\n",
+      .hits = "[baju bekas, {query: baju bekas}]"},
+     "p.yaml:17:24: hit query 'baju bekas' does not fire rule 'r': it does not "
+     "apply to queries\n"},
     {"needed and forbidden",
      {.rule = "    unless: [used]\n"},
      "p.yaml:14:22: rule 'r' can never fire: 'used' stands in both `needs` and "
@@ -184,6 +215,18 @@ TEST_CASE("Faults of loader and compiler are told at once", "[compile]") {
   CHECK_THAT(compiled.faults, Catch::Contains("p.yaml:8:13: term '?' folds"));
   CHECK_THAT(compiled.faults,
              Catch::Contains("p.yaml:16:5: unknown key 'wihtin'"));
+}
+
+TEST_CASE("No message writes to the terminal what the policy has",
+          "[compile]") {
+  const Compiled compiled = CompileText(PolicyOf(
+      {.lists = "  magic: {terms: [sulap]}\n",
+       .rules =
+           "  - {id: \"x\\u202Ey\", needs: [used], unless: [magic],"
+           " action: hide, hits: [bekas], misses: [baju, baru]}\n"}));
+  CHECK_THAT(compiled.faults,
+             Catch::Contains("a seller can switch rule 'x<U+202E>y' off"));
+  CHECK(compiled.faults.find("\u202E") == std::string::npos);
 }
 
 TEST_CASE("The fingerprint follows what verdicts depend on", "[compile]") {

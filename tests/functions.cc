@@ -42,6 +42,16 @@ bool IsWord(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
 }
 
+// Whether the quote at `at` parts the digits of a number: 1'000. After any
+// other word, such as the U of U'x', it begins a literal.
+bool PartsNumber(std::string_view text, size_t at) {
+  size_t begin = at;
+  while (begin > 0 && (IsWord(text[begin - 1]) || text[begin - 1] == '\'')) {
+    --begin;
+  }
+  return begin < at && std::isdigit(static_cast<unsigned char>(text[begin]));
+}
+
 // The end of the comment, literal or directive at `at`, or `at` itself.
 size_t AfterOpaque(std::string_view text, size_t at) {
   const std::string_view rest = text.substr(at);
@@ -52,8 +62,9 @@ size_t AfterOpaque(std::string_view text, size_t at) {
     return After(text, at, ")" + delimiter + "\"");
   }
   if (rest.starts_with("\"")) return AfterQuoted(text, at);
-  const bool separator = at > 0 && IsWord(text[at - 1]);  // 1'000
-  if (rest.starts_with("'") && !separator) return AfterQuoted(text, at);
+  if (rest.starts_with("'") && !PartsNumber(text, at)) {
+    return AfterQuoted(text, at);
+  }
   const size_t line = text.find_last_not_of(" ", at == 0 ? 0 : at - 1);
   if (rest.starts_with("#") &&
       (at == 0 || line == text.npos || text[line] == '\n')) {

@@ -29,6 +29,7 @@ const Case kCases[] = {
     {"three letters, two slips", "fro", {"law"}, ""},
     {"nothing to choose from", "action", {}, ""},
     {"no word", "", {"action", "id"}, ""},
+    {"no word, and one of a letter", "", {"a", "id"}, ""},
     {"a word too long to look at",
      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",

@@ -18,9 +18,10 @@ revision: "1"
 ordinary: {words: [bekasi], dictionaries: [)" +
          dictionaries + R"(]}
 lists:
-  fashion: {noun: true, terms: [baju, selempang]}
+  fashion: {noun: true, terms: [baju, "{scarf}"]}
+  scarf: {terms: [selempang]}
   used: {terms: [bekas]}
-  other: {terms: [selang, aku, stik, kemeja]}
+  other: {terms: [selang, aku, stik, kemeja, kerudung]}
 rules:
   - {id: r, needs: [fashion, used], softened_by: [other], action: hide, hits: [baju bekas],
      misses: [baju, bekas]}
@@ -73,6 +74,15 @@ const Row kRows[] = {
     {"joined to a word of the language", "bekasbagus", "bekas bagus",
      "bekasbagus", "bekasbagus"},
     {"joined to a term", "bajubekas", "baju bekas", "baju bekas", "baju bekas"},
+    {"one piece that a rule needs may be an accident", "kemejabekas",
+     "kemeja bekas", "kemeja bekas", "kemejabekas"},
+    {"so at a capital, where it is none", "kemejaMerah", "kemeja merah",
+     "kemeja merah", "kemejamerah"},
+    {"at a capital one is enough", "bajuBaru", "baju baru", "baju baru",
+     "baju baru"},
+    {"a slip in what excuses", "kerudugn", "kerudung", "kerudung", "kerudugn"},
+    {"a term of a list within a needed one is needed", "selempagn", "selempang",
+     "selempang", "selempang"},
     {"the policy's own ordinary words", "bekasi", "bekasi", "bekasi", "bekasi"},
     {"so with capitals", "Beaks BEAKS", "beaks beaks", "bekas bekas",
      "beaks beaks"},

@@ -64,6 +64,13 @@ const Good kGood[] = {
      "rules:\n  - id: r\n    unless_first: [c]\n"},
     {"a notice of several lines", "action: hide",
      "action: hide\n    notice:\n      buyer: >\n        Satu\n        dua."},
+    {"examples of a query and of a listing", "[krim bekas, baju baru]",
+     "[krim bekas, {query: baju baru}, {title: baju, condition: baru}]"},
+    {"a notice by its name", "rules:\n  - id: r\n",
+     "notices: {sorry: {buyer: Maaf}}\nrules:\n  - id: r\n    notice: sorry\n"},
+    {"a notice that is written below", "    misses: [krim bekas, baju baru]\n",
+     "    misses: [krim bekas, baju baru]\n    notice: sorry\n"
+     "notices: {sorry: {buyer: Maaf}}\n"},
     {"Windows line ends", "saring: 1\n", "saring: 1\r\n"},
     {"a byte order mark", "saring: 1\n", "\xEF\xBB\xBFsaring: 1\n"},
     {"the marks of a document", "saring: 1\n", "%YAML 1.2\n---\nsaring: 1\n"},
@@ -102,6 +109,8 @@ lists:
     condition: [used]
     except: ["baju {number}"]
   used: {noun: true, terms: [bekas]}
+notices:
+  sorry: {buyer: Sayang, seller: Ganti}
 rules:
   - id: used-fashion
     needs: [fashion, used]
@@ -119,7 +128,15 @@ rules:
     notice: {buyer: Maaf, seller: Hapus}
     hits: [baju bekas]
     misses: [a, b]
-  - {id: plain, needs: [used], action: hide, hits: [x], misses: [y, z]}
+  - id: plain
+    needs: [used]
+    action: hide
+    notice: sorry
+    hits:
+      - x
+      - query: q
+      - {title: t, description: d, category: c, condition: u}
+    misses: [y, z]
 )";
 
 std::string Shown(const Policy& policy, const std::vector<Written>& texts) {
@@ -133,29 +150,43 @@ std::string Shown(const Policy& policy, const std::vector<Written>& texts) {
   return shown;
 }
 
+std::string Shown(const Policy& policy, const std::vector<Example>& examples) {
+  std::string shown;
+  for (const Example& example : examples) {
+    std::string text = example.text;
+    if (example.kind == Example::Kind::kQuery) text = "query " + text;
+    if (example.kind == Example::Kind::kListing) {
+      text += "/" + example.description + "/" + example.category + "/" +
+              example.condition;
+    }
+    shown += Shown(policy, std::vector<Written>{{text, example.place}});
+  }
+  return shown;
+}
+
 void CheckRules(const Policy& policy) {
   const Date kFrom = std::chrono::year(2026) / 1 / 1;
   const Date kUntil = std::chrono::year(2026) / 2 / 1;
   REQUIRE(policy.rules.size() == 2);
   const Rule& rule = policy.rules[0];
   CHECK(rule.id.text == "used-fashion");
-  CHECK(Shown(policy, rule.needs) == "fashion@0:22:13 used@0:22:22 ");
-  CHECK(Shown(policy, rule.unless_first) == "used@0:23:20 ");
-  CHECK(Shown(policy, rule.softened_by) == "used@0:24:19 ");
-  CHECK(Shown(policy, rule.unless) == "used@0:25:14 ");
-  CHECK(Shown(policy, rule.only) == "fashion@0:26:12 ");
+  CHECK(Shown(policy, rule.needs) == "fashion@0:24:13 used@0:24:22 ");
+  CHECK(Shown(policy, rule.unless_first) == "used@0:25:20 ");
+  CHECK(Shown(policy, rule.softened_by) == "used@0:26:19 ");
+  CHECK(Shown(policy, rule.unless) == "used@0:27:14 ");
+  CHECK(Shown(policy, rule.only) == "fashion@0:28:12 ");
   CHECK(rule.within == 3u);
   CHECK_FALSE(rule.applies_to_query);
   CHECK(rule.applies_to_listing);
   CHECK(rule.action == Action::kDemote);
   CHECK(rule.answer.kind == Answer::Kind::kWithout);
-  CHECK(Shown(policy, rule.answer.lists) == "used@0:30:24 ");
+  CHECK(Shown(policy, rule.answer.lists) == "used@0:32:24 ");
   CHECK((rule.from == kFrom && rule.until == kUntil));
-  CHECK(Shown(policy, rule.law) == "permendag@0:33:11 ");
-  CHECK(rule.buyer_notice == "Maaf");
-  CHECK(rule.seller_notice == "Hapus");
-  CHECK(Shown(policy, rule.hits) == "baju bekas@0:35:12 ");
-  CHECK(Shown(policy, rule.misses) == "a@0:36:14 b@0:36:17 ");
+  CHECK(Shown(policy, rule.law) == "permendag@0:35:11 ");
+  CHECK(rule.notice.buyer == "Maaf");
+  CHECK(rule.notice.seller == "Hapus");
+  CHECK(Shown(policy, rule.hits) == "baju bekas@0:37:12 ");
+  CHECK(Shown(policy, rule.misses) == "a@0:38:14 b@0:38:17 ");
 
   const Rule& plain = policy.rules[1];
   CHECK(plain.action == Action::kHide);
@@ -163,6 +194,9 @@ void CheckRules(const Policy& policy) {
   CHECK(plain.answer.kind == Answer::Kind::kClean);
   CHECK_FALSE(plain.within.has_value());
   CHECK_FALSE(plain.from.has_value());
+  CHECK(plain.notice.buyer == "Sayang");
+  CHECK(plain.notice.seller == "Ganti");
+  CHECK(Shown(policy, plain.hits) == "x@0:44:9 query q@0:45:9 t/d/c/u@0:46:9 ");
 }
 
 TEST_CASE("Every key of a policy arrives", "[policy_loader]") {

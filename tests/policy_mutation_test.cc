@@ -41,18 +41,26 @@ rules:
         Barang ini dilarang.
       seller: |
         Hapus.
-    hits: [baju bekas]
+    hits: [baju bekas, {title: kaos, condition: used}, {query: baju second}]
     misses: [krim bekas, baju baru]
 )";
 
 // Every place that a fault could be told of must be a place in a file.
+void CheckPlace(const Policy& policy, const Place& place) {
+  REQUIRE(place.file < policy.files.size());
+  REQUIRE(place.line > 0);
+  REQUIRE(place.column > 0);
+}
+
 void CheckTexts(const Policy& policy, const std::vector<Written>& texts) {
   for (const Written& text : texts) {
-    REQUIRE(text.place.file < policy.files.size());
-    REQUIRE(text.place.line > 0);
-    REQUIRE(text.place.column > 0);
+    CheckPlace(policy, text.place);
     REQUIRE_FALSE(text.text.empty());
   }
+}
+
+void CheckExamples(const Policy& policy, const std::vector<Example>& examples) {
+  for (const Example& example : examples) CheckPlace(policy, example.place);
 }
 
 void CheckLoaded(const Loaded& loaded) {
@@ -72,8 +80,8 @@ void CheckLoaded(const Loaded& loaded) {
   }
   for (const Rule& rule : policy.rules) {
     CheckTexts(policy, rule.needs);
-    CheckTexts(policy, rule.hits);
-    CheckTexts(policy, rule.misses);
+    CheckExamples(policy, rule.hits);
+    CheckExamples(policy, rule.misses);
     if (loaded.has_errors) continue;
     CheckTexts(policy, {rule.id});
     REQUIRE_FALSE(rule.needs.empty());

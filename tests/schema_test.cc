@@ -40,6 +40,8 @@ Json PartOf(const Json& schema, MapKind kind) {
       return definitions.at("notice");
     case MapKind::kAnswer:
       return definitions.at("answer");
+    case MapKind::kExample:
+      return definitions.at("example");
   }
   return {};
 }
@@ -102,6 +104,8 @@ std::string WithWrongValue(MapKind kind, std::string_view key) {
       return "{rules: [{notice: {" + wrong + "}}]}";
     case MapKind::kAnswer:
       return "{rules: [{answer: {" + wrong + "}}]}";
+    case MapKind::kExample:
+      return "{rules: [{hits: [{" + wrong + "}]}]}";
   }
   return "";
 }

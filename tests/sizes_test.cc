@@ -195,6 +195,13 @@ const Case kCases[] = {
     {"raw text", "const char* k = R\"(\nvoid F() {\n)\";\n", {}},
     {"a brace as a character", "const char k = '{';\n", {}},
     {"digits with separators", "const int k = 1'000'000;\n", {}},
+    {"a figure with separators, then a brace",
+     "void F() {\n  G(0x1'F, '{');\n}\n",
+     {{1, 3}}},
+    {"a quote as a wide character",
+     "void F() {\n  G(U'\"');\n}\n\nvoid H() {\n}\n",
+     {{1, 3}, {5, 2}}},
+    {"a brace as one", "const char16_t k = u'{';\nvoid F() {\n}\n", {{2, 2}}},
 };
 
 TEST_CASE("FindFunctions finds the functions", "[sizes]") {

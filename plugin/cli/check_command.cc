@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <charconv>
 #include <string>
+#include <string_view>
 
 #include "plugin/cli/commands.h"
 #include "plugin/cli/display.h"
@@ -42,6 +44,22 @@ bool CountHidden(const saring_policy* policy, const CheckOptions& options) {
   return within && input.bad_rows() == 0;
 }
 
+// A warning is a line; of very many the last line says how many more there are.
+uint64_t CountWarnings(const std::string& warnings) {
+  const auto lines =
+      static_cast<uint64_t>(std::count(warnings.begin(), warnings.end(), '\n'));
+  constexpr std::string_view kAnd = "\nand ";
+  const size_t last = warnings.rfind(kAnd);
+  uint64_t more = 0;
+  if (last != warnings.npos &&
+      std::from_chars(warnings.data() + last + kAnd.size(),
+                      warnings.data() + warnings.size(), more)
+              .ec == std::errc()) {
+    return lines - 1 + more;
+  }
+  return lines;
+}
+
 bool CheckPolicy(const std::string& path, const CheckOptions& options) {
   const PolicyOrFaults loaded = TryLoadPolicy(path);
   if (loaded.policy == nullptr) {
@@ -51,8 +69,7 @@ bool CheckPolicy(const std::string& path, const CheckOptions& options) {
   }
   const std::string warnings = saring_policy_warnings(loaded.policy.get());
   TellLines(warnings);
-  const auto count = std::count(warnings.begin(), warnings.end(), '\n') +
-                     (!warnings.empty() && warnings.back() != '\n' ? 1 : 0);
+  const uint64_t count = CountWarnings(warnings);
   Print(path + ": ok (revision " + saring_policy_revision(loaded.policy.get()) +
         ", " + std::to_string(count) +
         (count == 1 ? " warning)\n" : " warnings)\n"));
@@ -67,6 +84,11 @@ int RunCheck(const CheckOptions& options) {
   if (policies.empty()) policies.push_back(DefaultPolicyPath());
   if (policies.size() > 1 && options.against.file == "-") {
     throw UsageError("standard input can be checked against one policy only");
+  }
+  if (!options.against.file.empty()) {
+    // Before anything is said to be well.
+    ChooseColumns(options.against, ChooseFormat(options.against),
+                  DefaultText(As::kListing));
   }
   bool ok = true;
   for (const std::string& path : policies) {

@@ -59,6 +59,20 @@ void TellSummary(const std::string& database, const RowInput& input,
   Tell(summary + ", " + std::to_string(input.bad_rows()) + " bad rows");
 }
 
+Failure CannotWrite(const std::string& database, const Xapian::Error& error) {
+  return XapianFailure("cannot write " + database, error);
+}
+
+// A message with the place where the database is to be for the one, gone by
+// then, where it was built.
+std::string Renamed(std::string message, const std::string& staged,
+                    const std::string& target) {
+  for (size_t at; (at = message.find(staged)) != std::string::npos;) {
+    message.replace(at, staged.size(), target);
+  }
+  return message;
+}
+
 int Index(const IndexOptions& options) {
   PolicyHandle policy;
   if (!options.without_plugin) policy = LoadPolicy(options.policy);
@@ -67,11 +81,19 @@ int Index(const IndexOptions& options) {
   const ReplacedDatabase replaced(target);
   CatchInterrupts();
   StagedFolder staged(target);
-  IndexWriter writer(staged.path(), options.shards, policy.get());
-  std::map<std::string, uint64_t> counts = WriteRows(&input, &writer);
-  writer.Finish();
-  ThrowIfInterrupted();
-  staged.Publish();
+  std::map<std::string, uint64_t> counts;
+  try {
+    IndexWriter writer(staged.path(), options.shards, policy.get());
+    counts = WriteRows(&input, &writer);
+    writer.Finish();
+    ThrowIfInterrupted();
+    staged.Publish();
+  } catch (const Xapian::Error& error) {
+    const Failure failure = CannotWrite(options.database, error);
+    throw Failure(Renamed(failure.what(), staged.path(), target));
+  } catch (const Failure& failure) {
+    throw Failure(Renamed(failure.what(), staged.path(), target));
+  }
   TellSummary(options.database, input, &counts, policy != nullptr);
   return input.bad_rows() == 0 ? kExitOk : kExitFailed;
 }
@@ -82,7 +104,7 @@ int RunIndex(const IndexOptions& options) {
   try {
     return Index(options);
   } catch (const Xapian::Error& error) {
-    throw XapianFailure("cannot write " + options.database, error);
+    throw CannotWrite(options.database, error);
   }
 }
 

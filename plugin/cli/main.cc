@@ -3,7 +3,10 @@
 #include <saring/saring.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
 #include <sstream>
+#include <string_view>
 
 #include "plugin/cli/commands.h"
 #include "plugin/cli/failure.h"
@@ -40,10 +43,20 @@ CLI::Validator FromNought() {
       "");
 }
 
+// Of an option for which an empty value would mean that it is not given.
+CLI::Validator NotEmpty(const char* what) {
+  return CLI::Validator(
+      [what](const std::string& text) -> std::string {
+        return text.empty() ? std::string("expected ") + what + ", not ''" : "";
+      },
+      "");
+}
+
 void AddPolicy(CLI::App* command, std::string* policy) {
   command
       ->add_option("--policy", *policy,
                    "The policy; by default the installed used-imports.yaml")
+      ->check(NotEmpty("a file"))
       ->type_name("FILE");
 }
 
@@ -70,6 +83,7 @@ void AddColumns(CLI::App* command, InputOptions* input, const char* default_) {
                                "line is a header; or a number from 1, and "
                                "there is none. By default ") +
                        default_)
+      ->check(NotEmpty("a column"))
       ->type_name("COLUMN");
   command
       ->add_option("--column", input->columns,
@@ -97,6 +111,7 @@ void AddCheck(CLI::App* app, CommandLine* line) {
           ->add_option("--against", options.against.file,
                        "Also names every listing of this file that would be "
                        "hidden (- is standard input)")
+          ->check(NotEmpty("a file"))
           ->type_name("CATALOGUE");
   check
       ->add_option("--max-hidden", options.max_hidden,
@@ -248,6 +263,25 @@ void AddSearch(CLI::App* app, CommandLine* line) {
       [line] { line->run = [line] { return RunSearch(line->search); }; });
 }
 
+// What to say of a text that was taken for options, which are one letter or
+// have two hyphens.
+std::string HintFor(const CLI::ParseError& error, int argc, char** argv) {
+  constexpr std::string_view kTakers[] = {"explain", "search"};
+  const bool lost = dynamic_cast<const CLI::RequiredError*>(&error) ||
+                    dynamic_cast<const CLI::ExtrasError*>(&error);
+  if (!lost || argc < 2 ||
+      std::find(std::begin(kTakers), std::end(kTakers), argv[1]) ==
+          std::end(kTakers)) {
+    return "";
+  }
+  const bool hyphen = std::any_of(argv + 2, argv + argc, [](const char* word) {
+    const std::string_view text = word;
+    return text.starts_with('-') && text.size() > 1 &&
+           (text[1] != '-' || text.find(' ') != text.npos);
+  });
+  return hyphen ? "; a text that begins with a hyphen goes after --" : "";
+}
+
 int Main(int argc, char** argv) {
   CommandLine line;
   CLI::App app("Keeps prohibited used imports out of marketplace search.");
@@ -271,7 +305,7 @@ int Main(int argc, char** argv) {
       FlushOutput();
       return kExitOk;
     }
-    throw UsageError(error.what());
+    throw UsageError(error.what() + HintFor(error, argc, argv));
   }
   if (!line.run) {
     throw UsageError("expected check, explain, scan, words, index or search");

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -78,12 +79,51 @@ int Install(const std::string& staged, const std::string& target) {
   return LacksFlags(error) ? ExchangeInSteps(staged, target) : error;
 }
 
+constexpr char kBuilding[] = ".building-";
+constexpr char kUnique[] = "XXXXXX";  // as mkdtemp() wants it
+
+// Only names that MakeLocked() gives: what ExchangeInSteps() sets aside may be
+// all that is left of a database.
+bool IsStaged(const std::string& name, const std::string& target) {
+  const std::string begin = fs::path(target).filename().string() + kBuilding;
+  return name.size() == begin.size() + std::strlen(kUnique) &&
+         name.compare(0, begin.size(), begin) == 0;
+}
+
+// A folder that can be locked has nobody any more who builds it.
+void RemoveAbandoned(const std::string& target) {
+  std::error_code error;
+  for (fs::directory_iterator at(ParentOf(target), error), end;
+       !error && at != end; at.increment(error)) {
+    if (!IsStaged(at->path().filename().string(), target)) continue;
+    const FolderLock lock(at->path().string());
+    std::error_code ignored;
+    if (lock.holds()) fs::remove_all(at->path(), ignored);
+  }
+}
+
+// Makes a folder whose name begins with *path and completes that.
+FolderLock MakeLocked(std::string* path) {
+  const std::string begin = *path;
+  for (;;) {
+    *path = begin + kUnique;
+    if (mkdtemp(path->data()) == nullptr) {
+      const int error = errno;
+      *path = begin;
+      Fail(begin.substr(0, begin.size() - std::strlen(kBuilding)), error);
+    }
+    FolderLock lock(*path);
+    // Where another took it for abandoned before it was locked, it is gone.
+    if (!lock.taken()) return lock;
+  }
+}
+
 }  // namespace
 
 StagedFolder::StagedFolder(std::string target)
-    : target_(std::move(target)), path_(target_ + ".building-XXXXXX") {
-  if (mkdtemp(path_.data()) == nullptr) Fail(target_, errno);
-}
+    : target_(std::move(target)),
+      path_(target_ + kBuilding),
+      lock_((RemoveAbandoned(target_), MakeLocked(&path_))) {}
 
 StagedFolder::~StagedFolder() {
   std::error_code ignored;

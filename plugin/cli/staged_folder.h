@@ -5,13 +5,17 @@
 
 #include <string>
 
+#include "plugin/cli/folder_lock.h"
+
 namespace saring::cli {
 
 // Until Publish() succeeds, nothing at the target changes, whatever happens. A
-// process that is killed leaves a folder TARGET.building-XXXXXX behind.
+// process that is killed leaves a folder TARGET.building-XXXXXX behind; the
+// next one for the same target removes it.
 class StagedFolder {
  public:
-  // Makes an empty folder beside `target`. Throws Failure.
+  // Removes what processes that are no more left beside `target`, and makes an
+  // empty folder there. Throws Failure.
   explicit StagedFolder(std::string target);
 
   // Removes the folder; after Publish(), what was at the target before.
@@ -29,6 +33,7 @@ class StagedFolder {
  private:
   const std::string target_;
   std::string path_;
+  FolderLock lock_;  // says that the folder is in use
 };
 
 }  // namespace saring::cli

@@ -59,8 +59,8 @@ CompiledRule CompileRule(const Policy& policy, const Rule& rule,
           .answer_without = names.Resolve(rule.answer.lists),
           .law = std::move(law),
           .law_text = std::move(law_text),
-          .buyer_notice = rule.buyer_notice,
-          .seller_notice = rule.seller_notice};
+          .buyer_notice = rule.notice.buyer,
+          .seller_notice = rule.notice.seller};
 }
 
 void CompileRules(const Policy& policy, const ListNames& names, Date today,

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "config/utf8.h"
 #include "normalizer/affix_reading.h"
 #include "plugin/engine/dictionary.h"
 
@@ -79,7 +80,7 @@ void CompileDictionaries(const Policy& policy, const std::string& folder,
         Dictionary::Read(folder, name.text, faults, &problem);
     if (!dictionary) {
       faults->Warning(policy.At(name.place),
-                      "dictionary '" + name.text + "' " + problem +
+                      "dictionary " + Quote(name.text) + " " + problem +
                           "; disguises are read less boldly");
       complete = false;
       continue;
@@ -88,8 +89,8 @@ void CompileDictionaries(const Policy& policy, const std::string& folder,
         ruleset->dictionary_hash * 0x100000001b3u ^ dictionary->content_hash();
     if (!compiler.AddWords(*dictionary)) {
       faults->Warning(policy.At(name.place),
-                      "dictionary '" + name.text +
-                          "' has too many forms; some are not known");
+                      "dictionary " + Quote(name.text) +
+                          " has too many forms; some are not known");
     }
   }
   if (complete) ruleset->vocabulary.CompleteLanguage();

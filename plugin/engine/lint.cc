@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "config/utf8.h"
+
 namespace saring {
 namespace {
 
@@ -40,6 +42,7 @@ class Linter {
     const CompiledRule& rule = ruleset_.rules[index];
     CheckCanFire(written, rule);
     CheckDates(written, rule);
+    CheckSoftened(written);
     for (const Written& list : written.unless) CheckUnless(list, rule);
   }
 
@@ -47,24 +50,25 @@ class Linter {
   void CheckCanFire(const Rule& written, const CompiledRule& rule) {
     const auto tell = [&](const Place& place, const std::string& why) {
       faults_.Error(policy_.At(place),
-                    "rule '" + rule.id + "' can never fire: " + why);
+                    "rule " + Quote(rule.id) + " can never fire: " + why);
     };
     for (const Written& need : written.needs) {
       const auto list = Find(need, rule.needs);
       if (!list) continue;
       const EvidenceList& evidence = ruleset_.lists[*list];
       if (!has_terms_[*list]) {
-        tell(need.place, "list '" + need.text + "' has no evidence at all");
+        tell(need.place,
+             "list " + Quote(need.text) + " has no evidence at all");
       } else if (excuses_itself_[*list]) {
-        tell(need.place, "list '" + need.text +
-                             "' excuses every term of its own by '{" +
-                             need.text + "}'");
+        tell(need.place, "list " + Quote(need.text) +
+                             " excuses every term of its own by " +
+                             Quote("{" + need.text + "}"));
       } else if (Contains(rule.unless, *list)) {
         tell(need.place,
-             "'" + need.text + "' stands in both `needs` and `unless`");
+             Quote(need.text) + " stands in both `needs` and `unless`");
       } else if (!rule.applies_to_listing && !evidence.in_title) {
-        tell(need.place, "it applies to queries only, and list '" + need.text +
-                             "' is not looked for in titles");
+        tell(need.place, "it applies to queries only, and list " +
+                             Quote(need.text) + " is not looked for in titles");
       }
     }
   }
@@ -72,7 +76,7 @@ class Linter {
   void CheckDates(const Rule& written, const CompiledRule& rule) {
     if (written.until && *written.until < today_) {
       faults_.Warning(policy_.At(written.id.place),
-                      "rule '" + rule.id + "' expired on " +
+                      "rule " + Quote(rule.id) + " expired on " +
                           FormatDate(*written.until) +
                           " and is no longer in force");
       return;
@@ -81,9 +85,18 @@ class Linter {
       const LawReference& law = ruleset_.laws[rule.law[i]];
       if (!law.until || *law.until >= today_) continue;
       faults_.Warning(policy_.At(written.id.place),
-                      "rule '" + rule.id + "' cites '" + law.id.text +
-                          "', which ended on " + FormatDate(*law.until));
+                      "rule " + Quote(rule.id) + " cites " +
+                          Quote(law.id.text) + ", which ended on " +
+                          FormatDate(*law.until));
     }
+  }
+
+  void CheckSoftened(const Rule& rule) {
+    if (rule.action == Action::kHide || rule.softened_by.empty()) return;
+    faults_.Warning(policy_.At(rule.softened_by[0].place),
+                    "`softened_by` has no effect on rule " +
+                        Quote(rule.id.text) +
+                        ": it turns only hide into demote");
   }
 
   // Whoever types a word of `unless` must meet another rule: one that needs no
@@ -103,9 +116,9 @@ class Linter {
       return;
     }
     faults_.Warning(policy_.At(unless.place),
-                    "a seller can switch rule '" + rule.id +
-                        "' off by typing a word of '" + unless.text +
-                        "', and no other rule fires then; use an exception, "
+                    "a seller can switch rule " + Quote(rule.id) +
+                        " off by typing a word of " + Quote(unless.text) +
+                        ", and no other rule fires then; use an exception, "
                         "or `softened_by`");
   }
 

@@ -12,6 +12,7 @@ namespace saring {
 
 // Adds an error for each rule that can never fire, and a warning for each
 //   - rule that has expired, and law that ended while a rule still cites it;
+//   - `softened_by` of a rule that does not hide, which it cannot soften;
 //   - `unless` that a seller could type to switch a rule off, with no other
 //     rule firing on the same evidence.
 //

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "config/utf8.h"
 #include "normalizer/scripts.h"
 #include "plugin/engine/pattern_reader.h"
 
@@ -30,7 +31,9 @@ class ListCompiler {
       : policy_(policy),
         ruleset_(*ruleset),
         faults_(*faults),
+        names_(names),
         reader_(ruleset->normalizer, names, &ruleset->vocabulary),
+        single_(policy.lists.size()),
         asked_for_(policy.lists.size()) {
     for (const Rule& rule : policy.rules) {
       for (const auto* lists : {&rule.needs, &rule.unless_first,
@@ -48,6 +51,9 @@ class ListCompiler {
       AddExceptions(id, list);
       AddAttributes(id, list.categories, &ruleset_.lists[id].categories);
       AddAttributes(id, list.conditions, &ruleset_.lists[id].conditions);
+    }
+    for (const Rule& rule : policy_.rules) {
+      SetNeeded(names_.Resolve(rule.needs));
     }
   }
 
@@ -78,13 +84,15 @@ class ListCompiler {
       const Pattern pattern = ReadPattern("term", term);
       if (pattern.empty()) continue;
       AddToList(pattern, id, pattern.size() == 1 && asked_for_[id]);
+      if (pattern.size() == 1) single_[id].push_back(pattern[0]);
       for (const Symbol symbol : pattern) {
         if (symbol.IsList()) ruleset_.lists[symbol.list()].within_terms = true;
       }
       const auto [first, is_new] = seen.emplace(pattern, term.place);
       if (!is_new) {
         faults_.Warning(policy_.At(term.place),
-                        "term '" + term.text + "' reads the same as that of " +
+                        "term " + Quote(term.text) +
+                            " reads the same as that of " +
                             PlaceText(first->second) + "; write it once");
         continue;
       }
@@ -109,8 +117,8 @@ class ListCompiler {
       const std::string folded = reader_.FoldGlob(glob.text);
       if (folded.empty()) {
         faults_.Error(policy_.At(glob.place),
-                      "'" + glob.text +
-                          "' has no letters or digits that could be matched");
+                      Quote(glob.text) +
+                          " has no letters or digits that could be matched");
         continue;
       }
       attributes->push_back({AddTerm(glob.text, id), folded});
@@ -122,7 +130,7 @@ class ListCompiler {
     bool resolved = true;
     Pattern pattern = reader_.Read(written.text, &resolved);
     if (!resolved) return {};
-    const std::string name = std::string(what) + " '" + written.text + "'";
+    const std::string name = std::string(what) + " " + Quote(written.text);
     if (pattern.empty()) {
       faults_.Error(policy_.At(written.place),
                     name + " folds to nothing: it has no letters or digits");
@@ -149,6 +157,19 @@ class ListCompiler {
     }
   }
 
+  // Lists that are in it by {name} are needed as well. Each is gone through
+  // once.
+  void SetNeeded(std::vector<ListId> lists) {
+    while (!lists.empty()) {
+      const ListId list = lists.back();
+      lists.pop_back();
+      for (const Symbol symbol : std::exchange(single_[list], {})) {
+        if (symbol.IsWord()) ruleset_.vocabulary.SetNeeded(symbol.word());
+        if (symbol.IsList()) lists.push_back(symbol.list());
+      }
+    }
+  }
+
   PatternId AddTerm(const std::string& text, ListId list) {
     ruleset_.terms.push_back({text, list});
     return static_cast<PatternId>(ruleset_.terms.size() - 1);
@@ -161,7 +182,9 @@ class ListCompiler {
   const Policy& policy_;
   Ruleset& ruleset_;
   FaultList& faults_;
+  const ListNames& names_;
   PatternReader reader_;
+  std::vector<std::vector<Symbol>> single_;  // terms of one symbol, by list
   std::vector<bool> asked_for_;  // by a rule; else only phrases have the list
 };
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "config/utf8.h"
 #include "normalizer/normalizer.h"
 
 namespace saring {
@@ -16,8 +17,8 @@ class Compiler {
     Read(abbreviation.short_form);
     if (lattice_.words.size() != 1) {
       faults_.Error(policy_.At(abbreviation.short_form.place),
-                    "abbreviation '" + abbreviation.short_form.text +
-                        "' is not one word");
+                    "abbreviation " + Quote(abbreviation.short_form.text) +
+                        " is not one word");
       return;
     }
     const std::string short_form(lattice_.text(lattice_.words[0]));
@@ -31,9 +32,9 @@ class Compiler {
     }
     if (!known) {
       faults_.Warning(policy_.At(abbreviation.meaning.place),
-                      "abbreviation '" + abbreviation.short_form.text +
-                          "' stands for '" + abbreviation.meaning.text +
-                          "', which no term mentions");
+                      "abbreviation " + Quote(abbreviation.short_form.text) +
+                          " stands for " + Quote(abbreviation.meaning.text) +
+                          ", which no term mentions");
       return;
     }
     ruleset_.vocabulary.AddAbbreviation(short_form, meaning);

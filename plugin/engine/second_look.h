@@ -31,6 +31,9 @@ class BoldLexicon final : public Lexicon {
   bool IsTermWord(std::string_view word) const override {
     return words_.IsTermWord(word);
   }
+  bool IsNeeded(std::string_view word) const override {
+    return words_.IsNeeded(word);
+  }
   const WordIndex& index() const override { return words_.index(); }
   bool IsOrdinary(std::string_view word) const override {
     return words_.IsOrdinary(word);

@@ -11,6 +11,25 @@ namespace {
 
 using Outcome = Ruling::Outcome;
 
+// 'baju', or "title 'baju', condition 'bekas'".
+std::string Named(const Example& example) {
+  if (example.kind == Example::Kind::kText) return "'" + example.text + "'";
+  if (example.kind == Example::Kind::kQuery) {
+    return "query '" + example.text + "'";
+  }
+  std::string named;
+  const auto add = [&](const char* field, const std::string& value) {
+    if (value.empty()) return;
+    named +=
+        (named.empty() ? "" : ", ") + std::string(field) + " '" + value + "'";
+  };
+  add("title", example.text);
+  add("description", example.description);
+  add("category", example.category);
+  add("condition", example.condition);
+  return named;
+}
+
 class SelfTest {
  public:
   SelfTest(const Policy& policy, const Ruleset& ruleset, FaultList* faults)
@@ -18,15 +37,15 @@ class SelfTest {
 
   void Run(uint32_t rule) {
     const Rule& written = policy_.rules[rule];
-    for (const Written& hit : written.hits) {
-      for (const Asked asked : AskedOf(written)) {
+    for (const Example& hit : written.hits) {
+      for (const Asked asked : AskedOf(written, hit)) {
         if (Fires(hit, rule, asked)) continue;
         TellMissed(hit, rule, asked);
         break;
       }
     }
-    for (const Written& miss : written.misses) {
-      for (const Asked asked : AskedOf(written)) {
+    for (const Example& miss : written.misses) {
+      for (const Asked asked : AskedOf(written, miss)) {
         if (!Fires(miss, rule, asked)) continue;
         TellFired(miss, rule);
         break;
@@ -35,33 +54,41 @@ class SelfTest {
   }
 
  private:
-  static std::vector<Asked> AskedOf(const Rule& rule) {
+  // A plain text is tried as whatever the rule applies to.
+  static std::vector<Asked> AskedOf(const Rule& rule, const Example& example) {
+    if (example.kind == Example::Kind::kQuery) return {Asked::kQuery};
+    if (example.kind == Example::Kind::kListing) return {Asked::kListing};
     std::vector<Asked> asked;
     if (rule.applies_to_query) asked.push_back(Asked::kQuery);
     if (rule.applies_to_listing) asked.push_back(Asked::kListing);
     return asked;
   }
 
-  bool Fires(const Written& text, uint32_t rule, Asked asked) {
+  bool Fires(const Example& example, uint32_t rule, Asked asked) {
     if (asked == Asked::kQuery) {
-      CheckQuery(ruleset_, text.text, &scratch_, Rules::kAll);
+      CheckQuery(ruleset_, example.text, &scratch_, Rules::kAll);
     } else {
-      CheckListing(ruleset_, {.title = text.text}, &scratch_, Rules::kAll);
+      CheckListing(ruleset_,
+                   {.title = example.text,
+                    .description = example.description,
+                    .category = example.category,
+                    .condition = example.condition},
+                   &scratch_, Rules::kAll);
     }
     const std::vector<FiredRule>& fired = scratch_.verdict.fired;
     return std::any_of(fired.begin(), fired.end(),
                        [&](const FiredRule& f) { return f.rule == rule; });
   }
 
-  void TellMissed(const Written& hit, uint32_t rule, Asked asked) {
+  void TellMissed(const Example& hit, uint32_t rule, Asked asked) {
     const Ruling ruling =
         RuleOn(ruleset_, ruleset_.rules[rule], asked, scratch_.evidence);
     faults_.Error(policy_.At(hit.place),
-                  "hit '" + hit.text + "' does not fire rule '" +
-                      ruleset_.rules[rule].id + "': " + Why(ruling));
+                  "hit " + Named(hit) + " does not fire rule '" +
+                      ruleset_.rules[rule].id + "': " + Why(ruling, asked));
   }
 
-  void TellFired(const Written& miss, uint32_t rule) {
+  void TellFired(const Example& miss, uint32_t rule) {
     std::string evidence;
     for (const FiredRule& fired : scratch_.verdict.fired) {
       if (fired.rule != rule) continue;
@@ -75,11 +102,11 @@ class SelfTest {
       }
     }
     faults_.Error(policy_.At(miss.place),
-                  "miss '" + miss.text + "' fires rule '" +
+                  "miss " + Named(miss) + " fires rule '" +
                       ruleset_.rules[rule].id + "', by " + evidence);
   }
 
-  std::string Why(const Ruling& ruling) const {
+  std::string Why(const Ruling& ruling, Asked asked) const {
     const std::string list = "'" + ruleset_.lists[ruling.list].name + "'";
     switch (ruling.outcome) {
       case Outcome::kLacksEvidence:
@@ -96,7 +123,8 @@ class SelfTest {
       case Outcome::kFires:
         break;
     }
-    return "it does not apply";
+    return asked == Asked::kQuery ? "it does not apply to queries"
+                                  : "it does not apply to listings";
   }
 
   // The exception that took the evidence of a list away, if one did.

@@ -10,8 +10,8 @@
 namespace saring {
 
 // Checks the hits and misses of every rule, as if it were in force: each hit
-// must fire its rule and each miss must not, both as query and as title where
-// the rule applies. Adds an error for each that fails, with the reason.
+// must fire its rule and each miss must not; a plain text both as query and as
+// title where the rule applies. Adds an error for each that fails, with the reason.
 void RunSelfTests(const Policy& policy, const Ruleset& ruleset,
                   FaultList* faults);
 

@@ -56,6 +56,11 @@ void Vocabulary::BuildIndex() {
   index_.Build(words);
 }
 
+bool Vocabulary::IsNeeded(std::string_view word) const {
+  const WordId id = Find(word);
+  return id != kUnknown && memberships_[id - 1].needed;
+}
+
 bool Vocabulary::IsOrdinary(std::string_view word) const {
   return ordinary_.find(word) != ordinary_.end();
 }

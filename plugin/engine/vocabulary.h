@@ -37,6 +37,9 @@ class Vocabulary final : public Lexicon {
   // all calls for one list come in a row
   void AddToList(WordId word, uint32_t list, bool alone);
 
+  // Says that `word` alone is evidence that a rule needs.
+  void SetNeeded(WordId word) { memberships_[word - 1].needed = true; }
+
   // `folded` is never re-read. A word of a term stays one all the same. This
   // outweighs clitics and abbreviations too.
   void AddOrdinary(std::string_view folded);
@@ -55,6 +58,8 @@ class Vocabulary final : public Lexicon {
   bool IsTermWord(std::string_view word) const override {
     return Find(word) != kUnknown;
   }
+  bool IsNeeded(std::string_view word) const override;
+
   // Indexes the words of terms. Called once, after the last Intern() and before
   // the first text is read.
   void BuildIndex();
@@ -81,6 +86,7 @@ class Vocabulary final : public Lexicon {
   struct Membership {
     uint64_t alone = 0, in_phrases = 0;
     uint32_t last_alone = UINT32_MAX, last_in_phrase = UINT32_MAX;
+    bool needed = false;
   };
 
   WordMap<WordId> ids_;
