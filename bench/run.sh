@@ -13,7 +13,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 command="bash bench/run.sh${*:+ $*}"
 
 source "$root/.ci/packages.sh"
-saring_packages+=(libhyperscan-dev libre2-dev libstemmer-dev)
+saring_packages+=(libhyperscan-dev libre2-dev libstemmer-dev
+  librust-aho-corasick-dev)
+command -v cargo >/dev/null || saring_packages+=(cargo)
 install_packages >&2
 
 built=$root/build/release

@@ -78,6 +78,45 @@ TEST_CASE("scan reads standard input and noise", "[cli]") {
   CHECK(Lines(result.out).size() == 2);
 }
 
+// Rows of many kinds and sizes, one in about fifty of them bad. A row depends
+// on its number only.
+std::string ManyRows(const Cli& cli, int rows) {
+  std::ofstream file(cli.dir.At("many.tsv"));
+  for (int i = 0; i < rows; ++i) {
+    const char* const texts[] = {"baju baru",   "b3k4s baju",
+                                 "jaket bekas", "krim bekas jerawat",
+                                 "\xff\xfe",    ""};
+    file << i;
+    if (i % 53 != 0) file << '\t' << texts[i % 6] << ' ' << i;
+    if (i % 1009 == 0) file << std::string(2000000, 'x');  // too long
+    if (i % 997 == 0) file << '\t' << std::string(300000, 'y');
+    file << '\n';
+  }
+  return cli.dir.At("many.tsv");
+}
+
+TEST_CASE("scan prints the same with any number of jobs", "[cli]") {
+  const Cli cli;
+  const std::string file = ManyRows(cli, 20000);
+  const auto scan = [&](std::vector<std::string> more) {
+    std::vector<std::string> words = {"scan", "--policy", cli.policy, "--text",
+                                      "2",    "--column", "id=1",     file};
+    words.insert(words.end(), more.begin(), more.end());
+    return cli.Run(words);
+  };
+  const CliResult one = scan({"--jobs", "1"});
+  CHECK(one.exit_code == 1);
+  CHECK_THAT(one.err, Contains("20000 rows: ") && Contains(" bad"));
+  CHECK(Lines(one.out).size() > 19000);
+  for (const std::vector<std::string>& jobs :
+       {std::vector<std::string>{"--jobs", "2"}, {"--jobs", "7"}, {}}) {
+    const CliResult many = scan(jobs);
+    CHECK(many.exit_code == one.exit_code);
+    CHECK((many.out == one.out));
+    CHECK(many.err == one.err);
+  }
+}
+
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST_CASE("scan takes the same memory for a long file as for a short",
           "[cli]") {

@@ -78,6 +78,8 @@ Bed::Bed(const Options& options)
     scale.judge = std::make_unique<Judge>(scale.policy.get());
     if (size.terms > kMostForHyperscan) continue;
     scale.hyperscan = std::make_unique<HyperscanSet>(some);
+    if (!AutomatonSet::Available()) continue;
+    scale.automaton = std::make_unique<AutomatonSet>(some);
   }
 }
 

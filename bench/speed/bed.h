@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "bench/speed/automaton_set.h"
 #include "bench/speed/judge.h"
 #include "bench/speed/literal_set.h"
 #include "bench/speed/texts.h"
@@ -33,6 +34,7 @@ struct Scale {
   std::filesystem::path path;  // of the policy
   Policy policy;
   std::unique_ptr<HyperscanSet> hyperscan;  // not for a million
+  std::unique_ptr<AutomatonSet> automaton;  // where it is available; as above
   std::unique_ptr<Judge> judge;
 };
 

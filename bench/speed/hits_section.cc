@@ -11,7 +11,8 @@ namespace {
 constexpr size_t kMostForRe2 = 10'000;  // beyond, it runs out of memory
 
 struct Found {
-  uint64_t hyperscan = 0, phrases = 0, re2 = 0;  // pairs of title and term
+  // Pairs of title and term.
+  uint64_t hyperscan = 0, phrases = 0, re2 = 0, automaton = 0;
   uint64_t titles = 0;  // in which Hyperscan finds a term
   uint64_t plugin = 0;  // in which the plugin finds one, perhaps disguised
   uint64_t missed = 0;  // of `titles`, those in which the plugin does not
@@ -29,6 +30,9 @@ Found FindIn(const Bed& bed, const Scale& scale, const Strings& terms) {
     found.hyperscan += ids.size();
     found.phrases += phrases.Find(phrases.Words(spaced)).size();
     if (re2) found.re2 += re2->Find(spaced).size();
+    if (scale.automaton) {
+      found.automaton += scale.automaton->Find(spaced).size();
+    }
     scale.judge->Title(bed.titles[i]);
     const bool fired = scale.judge->Fired(kGenerated);
     found.plugin += fired;
@@ -53,13 +57,16 @@ void CheckHits(const Bed& bed, Figures* figures) {
         scale.name + ": terms in titles: Hyperscan " + number(found.hyperscan) +
         ", hash maps " + number(found.phrases) +
         (re2 ? ", RE2::Set " + number(found.re2) : "") +
+        (scale.automaton ? ", Aho-Corasick " + number(found.automaton) : "") +
         "; titles with a term: Hyperscan " + number(found.titles) +
         ", saring " + number(found.plugin) + " (it reads disguises too), " +
         number(found.missed) + " missed" +
         (found.missed > 0 ? ", such as \"" + found.first_missed + "\"" : ""));
-    figures->agree &= found.hyperscan == found.phrases &&
-                      (!re2 || found.hyperscan == found.re2) &&
-                      found.missed == 0;
+    figures->agree &=
+        found.hyperscan == found.phrases &&
+        (!re2 || found.hyperscan == found.re2) &&
+        (!scale.automaton || found.hyperscan == found.automaton) &&
+        found.missed == 0;
   }
 }
 

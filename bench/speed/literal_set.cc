@@ -21,6 +21,15 @@ int KeepMatch(unsigned id, unsigned long long, unsigned long long, unsigned,
   return 0;
 }
 
+RE2::Options LiteralOptions() {
+  RE2::Options options;
+  options.set_literal(true);
+  options.set_max_mem(int64_t{2} << 30);
+  return options;
+}
+
+}  // namespace
+
 void SortOnce(TermIds* ids) {
   std::sort(ids->begin(), ids->end());
   ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
@@ -32,15 +41,6 @@ Strings BetweenSpaces(const Strings& terms) {
   for (const std::string& term : terms) result.push_back(" " + term + " ");
   return result;
 }
-
-RE2::Options LiteralOptions() {
-  RE2::Options options;
-  options.set_literal(true);
-  options.set_max_mem(int64_t{2} << 30);
-  return options;
-}
-
-}  // namespace
 
 HyperscanSet::HyperscanSet(const Strings& terms) {
   const Strings spaced = BetweenSpaces(terms);

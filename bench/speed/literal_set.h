@@ -19,6 +19,12 @@ namespace saring::speed {
 
 using TermIds = std::vector<int>;
 
+// In order, each once.
+void SortOnce(TermIds* ids);
+
+// " term " of each.
+Strings BetweenSpaces(const Strings& terms);
+
 // Hyperscan, block mode. One thread at a time.
 class HyperscanSet {
  public:

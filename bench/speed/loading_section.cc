@@ -40,6 +40,9 @@ void CompareCompiling(const Bed& bed, const Scale& scale, size_t times,
   figures->amounts["load_yaml_" + scale.name + "_ms"] = load;
   figures->amounts["load_shipped_ms"] = shipped;
   figures->amounts["hyperscan_compile_" + scale.name + "_ms"] = hyperscan;
+  if (scale.automaton == nullptr) return;
+  figures->amounts["aho_corasick_compile_" + scale.name + "_ms"] =
+      scale.automaton->compile_ms();
 }
 
 std::string FirstLineOf(const std::filesystem::path& path) {

@@ -68,6 +68,11 @@ void AddScale(const Bed& bed, const Scale& scale, Judge* emptied,
   cases->push_back(OverTextsAndEach(
       "hyperscan_" + scale.name, bed.spaced_titles,
       [hyperscan](std::string_view t) { return hyperscan->Count(t); }));
+  if (const AutomatonSet* automaton = scale.automaton.get()) {
+    cases->push_back(OverTextsAndEach(
+        "aho_corasick_" + scale.name, bed.spaced_titles,
+        [automaton](std::string_view t) { return automaton->Count(t); }));
+  }
   Case fresh =
       OverTexts("emptied_" + scale.name, bed.titles,
                 [emptied](std::string_view t) { return emptied->Title(t); });
@@ -85,6 +90,13 @@ void SetRatios(const Bed& bed, Figures* figures) {
     const double matching = figures->Ns("hyperscan_" + name);
     const double libraries = figures->Ns("icu") + matching;
     ratios["full_warm_" + name] = full / libraries;
+    if (scale.automaton) {
+      ratios["full_warm_" + name + "_aho_corasick"] =
+          full / (figures->Ns("icu") + figures->Ns("aho_corasick_" + name));
+    } else {
+      figures->skipped["full_warm_" + name + "_aho_corasick"] =
+          "no cargo or no librust-aho-corasick-dev";
+    }
     ratios["full_emptied_" + name] = figures->Ns("emptied_" + name) / libraries;
     ratios["ascii_fold_" + name] =
         full / (figures->Ns("ascii_fold") + matching);

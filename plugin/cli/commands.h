@@ -32,6 +32,7 @@ struct ScanOptions {
   std::string policy;
   std::string as;
   InputOptions input;
+  int jobs = 0;  // 0: as many as there are cores
 };
 int RunScan(const ScanOptions& options);
 

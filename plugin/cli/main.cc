@@ -155,6 +155,11 @@ void AddScan(CLI::App* app, CommandLine* line) {
   AddPolicy(scan, &options.policy);
   AddAs(scan, &options.as);
   AddColumns(scan, &options.input, "text of queries and title of listings");
+  scan->add_option("--jobs", options.jobs,
+                   "Rows are checked by so many threads; by default one for "
+                   "each core. The output is the same")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
   scan->add_option("FILE", options.input.file, "The rows; - is standard input")
       ->required()
       ->type_name("");

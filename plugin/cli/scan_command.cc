@@ -1,9 +1,18 @@
+#include <unistd.h>
+
+#include <algorithm>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
 
 #include "plugin/cli/commands.h"
 #include "plugin/cli/failure.h"
 #include "plugin/cli/finding.h"
+#include "plugin/cli/ordered_work.h"
 #include "plugin/cli/output.h"
 #include "plugin/cli/row_input.h"
 
@@ -26,8 +35,83 @@ Json ToJson(const Row& row, const Finding& finding) {
   return json;
 }
 
-void TellSummary(const RowInput& input,
-                 const std::map<std::string, uint64_t>& counts) {
+using Counts = std::map<std::string, uint64_t>;
+
+// Rows that one thread checks in one go.
+struct RowBlock {
+  std::vector<Row> rows;
+  size_t bytes = 0;    // of the rows
+  std::string output;  // a line each
+  Counts counts;       // of actions
+};
+
+constexpr size_t kMostRows = 64;
+constexpr size_t kMostBytes = size_t{64} << 10;  // but for the last row
+
+void Add(const Row& row, RowBlock* block) {
+  block->rows.push_back(row);
+  for (const std::string& value : row.values) block->bytes += value.size();
+}
+
+bool IsFull(const RowBlock& block, size_t jobs) {
+  // A job alone answers each row before it reads the next.
+  return jobs == 1 || block.rows.size() == kMostRows ||
+         block.bytes >= kMostBytes;
+}
+
+void Check(As as, Examiner* examiner, RowBlock* block) {
+  for (const Row& row : block->rows) {
+    const Finding finding = examiner->Examine(as, row);
+    ++block->counts[ActionName(finding.action)];
+    block->output += JsonText(ToJson(row, finding)) + '\n';
+  }
+}
+
+// Prints the block and leaves it empty: one of long rows keeps no memory.
+void Take(RowBlock* block, Counts* counts) {
+  Print(block->output);
+  for (const auto& [action, count] : block->counts) (*counts)[action] += count;
+  RowBlock empty;
+  std::swap(*block, empty);
+}
+
+size_t JobsOf(const ScanOptions& options) {
+  if (options.jobs > 0) return static_cast<size_t>(options.jobs);
+  // Whoever types rows waits for the answer to each.
+  if (options.input.file == "-" && isatty(STDIN_FILENO) == 1) return 1;
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+void ScanRows(As as, const saring_policy* policy, size_t jobs, RowInput* input,
+              Counts* counts) {
+  OrderedWork<RowBlock> work(
+      jobs,
+      [&] {
+        return [as, examiner = std::make_shared<Examiner>(policy)](
+                   RowBlock* block) { Check(as, examiner.get(), block); };
+      },
+      [counts](RowBlock* block) { Take(block, counts); });
+  const auto finish = [&work] {
+    if (!work.next()->rows.empty()) work.Submit();
+    work.Finish();
+  };
+  Row row;
+  const auto next = [&] {
+    try {
+      return input->Next(&row);
+    } catch (const Failure&) {
+      finish();  // what was read until then has its answer
+      throw;
+    }
+  };
+  while (next()) {
+    Add(row, work.next());
+    if (IsFull(*work.next(), jobs)) work.Submit();
+  }
+  finish();
+}
+
+void TellSummary(const RowInput& input, const Counts& counts) {
   std::string summary = std::to_string(input.rows()) + " rows:";
   for (const uint32_t action :
        {SARING_SHOW, SARING_REVIEW, SARING_DEMOTE, SARING_HIDE}) {
@@ -44,14 +128,8 @@ int RunScan(const ScanOptions& options) {
   const As as = ParseAs(options.as);
   const PolicyHandle policy = LoadPolicy(options.policy);
   RowInput input(options.input, DefaultText(as), "scanning");
-  Examiner examiner(policy.get());
-  std::map<std::string, uint64_t> counts;
-  Row row;
-  while (input.Next(&row)) {
-    const Finding finding = examiner.Examine(as, row);
-    ++counts[ActionName(finding.action)];
-    PrintJsonLine(ToJson(row, finding));
-  }
+  Counts counts;
+  ScanRows(as, policy.get(), JobsOf(options), &input, &counts);
   FlushOutput();
   TellSummary(input, counts);
   return input.bad_rows() == 0 ? kExitOk : kExitFailed;
