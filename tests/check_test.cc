@@ -18,12 +18,12 @@ revision: "1"
 lists:
   fashion:
     noun: true
-    terms: [baju, kaos, jaket, tas, tas laptop, t-shirt, sarung bantal]
+    terms: [jas, baju, kaos, jaket, tas, tas laptop, t-shirt, sarung bantal]
     category: ["Fashion*"]
     except: ["toko {fashion}", kaos kaki lampu]
   goods:
     noun: true
-    terms: [rak, lemari, hp, laptop, buku, krim]
+    terms: [rak, lemari, hp, laptop, buku, krim, jasa]
   used:
     terms: [bekas, second, seken]
     condition: [bekas]
@@ -131,6 +131,8 @@ const Case kCases[] = {
     {"one of two", "baju baru", Action::kShow, "", ""},
     {"the other of two", "barang bekas", Action::kShow, "", ""},
     {"a city, not the word", "baju Bekasi", Action::kShow, "", ""},
+    {"the reading of more signs is the longer noun", "j@s@ bekas",
+     Action::kShow, "", ""},
     {"inside a longer word", "bajubekasan", Action::kShow, "", ""},
     {"excused by a list", "baju untuk bekas jerawat", Action::kShow, "", ""},
     {"excused by a denial, of any term", "kaos bukan second", Action::kShow, "",

@@ -74,6 +74,26 @@ TEST_CASE("A policy can name the list, and leaves its words alone", "[cli]") {
   CHECK_THAT(read(with_words), !Contains("hide"));
 }
 
+TEST_CASE("words of a catalogue without listings", "[cli]") {
+  const Cli cli;
+  const auto words = [&cli](const std::string& file) {
+    return cli.Run({"words", "--policy", cli.policy, file});
+  };
+  const std::string header = cli.dir.Write("header.tsv", "id\ttitle\n");
+  const CliResult none = words(header);
+  CHECK(none.exit_code == 0);
+  CHECK(none.out == "# Words of at least 8 of the 0 listings of " + header +
+                        ", by saring words.\n");
+  const CliResult empty = words(cli.dir.Write("empty.tsv", ""));
+  CHECK(empty.exit_code == 1);
+  CHECK(empty.out == "");
+  CHECK_THAT(empty.err, Contains("is empty; expected a header"));
+  const CliResult missing = words(cli.dir.At("none.tsv"));
+  CHECK(missing.exit_code == 1);
+  CHECK(missing.out == "");
+  CHECK_THAT(missing.err, Contains("No such file or directory"));
+}
+
 TEST_CASE("words tells bad rows, and what it does not know", "[cli]") {
   const Cli cli;
   const std::string file = cli.dir.Write("rows.tsv", "a\tbagus\nb\n");

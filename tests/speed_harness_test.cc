@@ -7,6 +7,8 @@
 
 #include "bench/speed/corpora.h"
 #include "bench/speed/disguise.h"
+#include "bench/speed/floors.h"
+#include "bench/speed/phrase_map.h"
 #include "bench/speed/report.h"
 #include "bench/speed/rounds.h"
 #include "bench/speed/shapes.h"
@@ -153,6 +155,41 @@ TEST_CASE("Shapes have the size that is asked for", "[speed]") {
       CHECK(shape.text.size() > bytes - 200);
     }
   }
+}
+
+// Of each text the sum of its words' hashes, so that words can be told from one
+// another but not from their order.
+TEST_CASE("Floors see the words of a text", "[speed]") {
+  FloorFolder floor;
+  const std::string long_word(70, 'x');
+  const Texts texts({"Kaos-POLOS 2in1", "2in1 kaos polos", "kaospolos 2in1",
+                     "kaos polos 2in", long_word + " a", "A," + long_word,
+                     long_word + "x a", "caf\u00e9"});
+  const auto hash = [&](size_t i) { return floor.HashWords(texts[i]); };
+  CHECK(hash(0) == hash(1));
+  floor.HashWords(texts[1]);
+  CHECK(floor.lower() == "2in1 kaos polos");
+  CHECK(hash(0) != hash(2));
+  CHECK(hash(0) != hash(3));
+  CHECK(hash(4) == hash(5));
+  CHECK(hash(4) != hash(6));
+  CHECK(floor.LowerOnly(texts[0]));
+  CHECK(floor.lower() == "kaos-polos 2in1");
+  CHECK_FALSE(floor.LowerOnly(texts[7]));
+  CHECK_FALSE(floor.LowerAndMark(texts[7]));
+}
+
+TEST_CASE("Phrases are found where their words stand in a row", "[speed]") {
+  const PhraseMap phrases({"kaos", "kaos polos", "polos anak", "anak"});
+  const auto found = [&](std::string_view spaced) {
+    return phrases.Find(phrases.Words(spaced));
+  };
+  CHECK(found(" kaos polos anak kaos ") == std::vector<int>{0, 1, 2, 3});
+  CHECK(phrases.Count(phrases.Words(" kaos polos anak kaos ")) == 5);
+  CHECK(found(" polos kaos ") == std::vector<int>{0});
+  CHECK(found(" kaos hitam polos ") == std::vector<int>{0});
+  CHECK(found(" kaosan polos ").empty());
+  CHECK(found(" ").empty());
 }
 
 TEST_CASE("A report tells what met its target, what did not, and why not",

@@ -36,15 +36,6 @@ Strings FirstOf(const Strings& titles, size_t count) {
   return {titles.begin(), titles.begin() + static_cast<std::ptrdiff_t>(kept)};
 }
 
-Strings Spaced(const Texts& texts) {
-  CaseFolder folder;
-  Strings spaced;
-  for (const std::string_view text : texts) {
-    spaced.push_back(SpacedFold(&folder, text));
-  }
-  return spaced;
-}
-
 }  // namespace
 
 TempFolder::TempFolder() {
@@ -66,7 +57,7 @@ Bed::Bed(const Options& options)
       vocabulary(MakeVocabulary(plain)),
       terms(MakeTerms(options.most_terms, vocabulary, 4)),
       titles(WithTerms(FirstOf(plain, options.titles), terms, 5)),
-      spaced_titles(Spaced(titles)),
+      spaced_titles(SpacedFold(titles)),
       shipped(WritePolicy(folder.path(), "shipped", {})) {
   for (const NamedSize& size : kSizes) {
     if (size.terms > options.most_terms) break;

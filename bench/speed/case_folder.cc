@@ -50,4 +50,13 @@ std::string SpacedFold(CaseFolder* folder, std::string_view text) {
   return spaced;
 }
 
+Strings SpacedFold(const Texts& texts) {
+  CaseFolder folder;
+  Strings spaced;
+  for (const std::string_view text : texts) {
+    spaced.push_back(SpacedFold(&folder, text));
+  }
+  return spaced;
+}
+
 }  // namespace saring::speed

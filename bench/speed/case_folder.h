@@ -9,6 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/speed/texts.h"
+#include "bench/speed/vocabulary.h"
+
 namespace saring::speed {
 
 // NFKC_Casefold by Normalizer2::normalizeUTF8() into a buffer that is kept:
@@ -29,6 +32,7 @@ class CaseFolder {
 // `text` folded, its words between single spaces, one before the first and one
 // behind the last: " kaos anak ". A word is a run of letters, marks and digits.
 std::string SpacedFold(CaseFolder* folder, std::string_view text);
+Strings SpacedFold(const Texts& texts);
 
 }  // namespace saring::speed
 

@@ -40,13 +40,10 @@ int Run(const std::string& name) {
     const Work fold = [&](std::string_view t) { return folder.Fold(t).size(); };
     std::cout << MeasuredPass(titles, fold) << "\n";
   } else if (name == "hyperscan") {
-    Strings spaced;
-    for (const std::string_view text : titles) {
-      spaced.push_back(SpacedFold(&folder, text));
-    }
+    const Texts spaced(SpacedFold(titles));
     const HyperscanSet set(terms);
     const Work count = [&](std::string_view t) { return set.Count(t); };
-    std::cout << MeasuredPass(Texts(spaced), count) << "\n";
+    std::cout << MeasuredPass(spaced, count) << "\n";
   } else if (name == "full") {
     const TempFolder files;
     const Policy policy = LoadPolicy(WritePolicy(files.path(), "10k", terms));

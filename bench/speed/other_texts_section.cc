@@ -8,15 +8,6 @@ namespace {
 
 constexpr size_t kDisguised = 2000;  // titles; they are slow
 
-Strings Spaced(const Texts& texts) {
-  CaseFolder folder;
-  Strings spaced;
-  for (const std::string_view text : texts) {
-    spaced.push_back(SpacedFold(&folder, text));
-  }
-  return spaced;
-}
-
 Case Titles(const std::string& name, const Texts& texts, Judge* judge) {
   return OverTextsAndEach(
       name, texts, [judge](std::string_view t) { return judge->Title(t); });
@@ -25,7 +16,7 @@ Case Titles(const std::string& name, const Texts& texts, Judge* judge) {
 void MeasureQueries(const Bed& bed, const Options& options, const Scale& scale,
                     Figures* figures) {
   const Texts queries(MakeQueries(options.titles, bed.vocabulary, 6));
-  const Texts spaced(Spaced(queries));
+  const Texts spaced(SpacedFold(queries));
   CaseFolder folder;
   Judge judge(scale.policy.get());
   const HyperscanSet* hyperscan = scale.hyperscan.get();

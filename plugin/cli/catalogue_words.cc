@@ -33,8 +33,10 @@ void ForEachWord(std::string_view words, Use use) {
 
 }  // namespace
 
-CatalogueWords::CatalogueWords(const saring_policy* policy)
-    : policy_(saring_policy_share(policy)), scratch_(saring_scratch_create()) {
+CatalogueWords::CatalogueWords(const saring_policy* policy, size_t most_words)
+    : most_words_(most_words),
+      policy_(saring_policy_share(policy)),
+      scratch_(saring_scratch_create()) {
   if (policy_ == nullptr || scratch_ == nullptr) {
     throw Failure("there is no memory left");
   }
@@ -46,6 +48,7 @@ void CatalogueWords::AddListing(std::string_view title,
   AddText(title);
   AddText(description);
   for (const std::string& word : of_listing_) ++counts_[word];
+  if (counts_.size() > most_words_) ForgetRarest();
 }
 
 CatalogueWords::Words CatalogueWords::AtLeast(uint64_t listings) {
@@ -67,6 +70,14 @@ void CatalogueWords::AddText(std::string_view text) {
   ForEachWord({words, size}, [this](std::string_view word) {
     if (IsWanted(word)) of_listing_.emplace(word);
   });
+}
+
+// Half of them, so that it is seldom done.
+void CatalogueWords::ForgetRarest() {
+  for (uint64_t rare = 1; counts_.size() > most_words_ / 2; ++rare) {
+    std::erase_if(counts_,
+                  [rare](const auto& entry) { return entry.second <= rare; });
+  }
 }
 
 bool CatalogueWords::IsMisread(const std::string& word) {

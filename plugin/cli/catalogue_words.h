@@ -21,9 +21,13 @@ namespace saring::cli {
 // Passed over are words of the policy's terms; those of one or two letters,
 // which are never re-read; very long ones; and those with a figure in them,
 // which are sizes, models or disguises. Shares ownership of the policy.
+//
+// Keeps `most_words` words, however long the catalogue: of more, the rarest are
+// forgotten, and count from nothing when they come again.
 class CatalogueWords {
  public:
-  explicit CatalogueWords(const saring_policy* policy);
+  explicit CatalogueWords(const saring_policy* policy,
+                          size_t most_words = 1'000'000);
 
   // Both throw Failure if the library fails.
   void AddListing(std::string_view title, std::string_view description);
@@ -44,7 +48,9 @@ class CatalogueWords {
 
   void AddText(std::string_view text);
   bool IsMisread(const std::string& word);
+  void ForgetRarest();
 
+  const size_t most_words_;
   PolicyHandle policy_;
   std::unique_ptr<saring_scratch, FreeScratch> scratch_;
   std::unordered_map<std::string, uint64_t> counts_;

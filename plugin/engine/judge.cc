@@ -22,9 +22,11 @@ const ListId* FirstFound(const std::vector<ListId>& lists,
 bool IsText(const Hit& hit) { return hit.field <= EvidenceField::kDescription; }
 
 // The order of goods in a listing: title before description, from left to
-// right, and of two that begin together the longer.
+// right, and of two that begin together the longer. Readings that take more or
+// fewer signs for letters may lie between the same nodes: bytes tell them
+// apart.
 auto NounOrder(const Hit& hit) {
-  return std::make_tuple(hit.field, hit.from, ~hit.to);
+  return std::make_tuple(hit.field, hit.from, ~hit.to, ~hit.end);
 }
 
 // The list of `unless_first` that the good on offer is of, or nullptr. The good

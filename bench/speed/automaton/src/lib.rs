@@ -22,7 +22,11 @@ pub unsafe extern "C" fn automaton_create(
         .zip(sizes)
         .map(|(at, size)| from_raw_parts(*at, *size))
         .collect();
-    Box::into_raw(Box::new(AhoCorasickBuilder::new().build(all)))
+    // The faster kind, where it does not take hundreds of megabytes.
+    let automaton = AhoCorasickBuilder::new()
+        .dfa(count <= 10_000)
+        .build(all);
+    Box::into_raw(Box::new(automaton))
 }
 
 /// How many times literals are in `text`, overlapping ones included.
