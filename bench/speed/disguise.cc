@@ -55,6 +55,18 @@ constexpr Way kWays[] = {AsDigit,     Repeated,    Dotted,
                          AsLookAlike, AsFullWidth, WithZeroWidth};
 constexpr size_t kAsciiWays = 3;  // the first of them
 
+std::string Apply(Way way, std::string_view word) {
+  std::string result;
+  for (size_t i = 0; i < word.size(); ++i) result += way(word[i], i);
+  return result;
+}
+
+// In one of the first `ways` ways; a word that it leaves alone gets dots.
+std::string DisguisedWord(std::string_view word, size_t ways, Dice* dice) {
+  std::string result = Apply(kWays[dice->Below(ways)], word);
+  return result == word ? Apply(Dotted, word) : result;
+}
+
 }  // namespace
 
 Strings Disguised(const Strings& titles, Letters letters, uint64_t seed) {
@@ -64,16 +76,13 @@ Strings Disguised(const Strings& titles, Letters letters, uint64_t seed) {
   Strings result;
   for (const std::string& title : titles) {
     std::string disguised;
-    size_t at = 0;
-    Way way = nullptr;
-    for (const char c : title) {
-      if (!IsLetter(c)) {
-        disguised += c;
-        at = 0;
-        continue;
-      }
-      if (at == 0) way = kWays[dice.Below(ways)];
-      disguised += way(c, at++);
+    for (size_t i = 0; i < title.size();) {
+      size_t end = i;
+      while (end < title.size() && IsLetter(title[end])) ++end;
+      const std::string_view word(title.data() + i, end - i);
+      if (!word.empty()) disguised += DisguisedWord(word, ways, &dice);
+      if (end < title.size()) disguised += title[end++];
+      i = end;
     }
     result.push_back(std::move(disguised));
   }

@@ -12,7 +12,8 @@ enum class Letters {
   kAll     // those; look-alikes, full-width letters, zero-width characters
 };
 
-// `titles` with every word of letters disguised, each in a way of its own.
+// `titles` with every word of two or more letters disguised, each in a way of
+// its own. What is not a letter of ASCII stays.
 Strings Disguised(const Strings& titles, Letters letters, uint64_t seed);
 
 // For each text of `like` a clean one of as many bytes, of words of `clean`,
