@@ -87,8 +87,8 @@ uint32_t ReadPieces(Run run, uint32_t from, const Lexicon& lexicon,
       const uint32_t node = from + static_cast<uint32_t>(i);
       AddWord(piece, Step::kBoundary, node, node + 1, lattice);
       landed |= Lands(lexicon, *lattice) ||
-                (ReadLetters(piece, StepsFor(piece), node, node + 1, lexicon,
-                             walk, lattice) > 0 &&
+                (ReadLetters(piece, {.steps = StepsFor(piece)}, node, node + 1,
+                             lexicon, walk, lattice) > 0 &&
                  Lands(lexicon, *lattice));
     }
     if (landed) return static_cast<uint32_t>(pieces);

@@ -15,6 +15,7 @@ constexpr std::string_view kAn = "an";
 void AddTwice(Run run, size_t first, std::string_view once,
               std::string_view again, uint32_t from, Lattice* lattice) {
   AddWord(run.first(first), Step::kDoubling, from, from + 1, once, lattice);
+  AddWord(run, Step::kDoubling, from, from + 2, once, lattice);
   AddWord(run.subspan(first), Step::kDoubling, from + 1, from + 2, again,
           lattice);
 }

@@ -12,7 +12,8 @@ namespace saring {
 
 // If `letters`, those of `run`, are a term's word and a 2, with or without what
 // hangs on it, adds the word twice, as edges one node apart from node `from`
-// on. Returns how many, else 0.
+// on, and once over both, so that no phrase with it is cut. Returns how many
+// nodes that takes, else 0.
 uint32_t ReadDoubling(Run run, std::string_view letters, uint32_t from,
                       const Lexicon& lexicon, Lattice* lattice);
 

@@ -161,7 +161,18 @@ void Fold(const Forms& forms, std::string_view text, FoldBuffers* buffers,
           std::vector<FoldedChar>* out) {
   Folder folder(forms, buffers, out);
   Decoder decoder(text);
-  for (SourceChar c; decoder.Next(&c);) folder.Add(c);
+  char32_t before = 0;
+  SourceChar c;
+  for (bool more = decoder.Next(&c); more;) {
+    SourceChar next;
+    more = decoder.Next(&next);
+    const bool in_small_capitals =
+        IsSmallCapital(before) || (more && IsSmallCapital(next.code));
+    before = c.code;
+    if (c.code == kStandInForSmallQ && in_small_capitals) c.code = kSmallQ;
+    folder.Add(c);
+    c = next;
+  }
   folder.Flush();
 }
 

@@ -10,6 +10,8 @@ namespace saring {
 namespace {
 
 constexpr size_t kMostPieces = 12;
+// Shorter ones only in two halves: ba ju, but we'll is no word cut in two.
+constexpr size_t kShortestOfAll = 5;
 constexpr size_t kWholeBesideLone = 3;
 constexpr std::ptrdiff_t kFewestLetters = 3;
 // What is left of a word that another one is stuck to: one letter belongs to
@@ -143,6 +145,10 @@ class FragmentReader {
         (end != last_word.end && last_word.end - end < kShortestRest)) {
       return;
     }
+    if (landing.text_size < kShortestOfAll &&
+        !(whole && AreHalves(first, last))) {
+      return;
+    }
     // What is cut out of words that nobody knows may be a part of any.
     if (!whole && !lexicon_.KnowsLanguage() &&
         !lexicon_.IsNeeded(walk_.text(landing))) {
@@ -160,6 +166,18 @@ class FragmentReader {
             text_.words[first].from, last_word.to, walk_.text(landing),
             &lattice_);
   }
+
+  bool AreHalves(size_t first, size_t last) const {
+    const WrittenWord& a = text_.words[first];
+    const WrittenWord& b = text_.words[last];
+    if (last != first + 1 || b.begin != a.end + 1) return false;
+    const Run run = text_.run(a.begin, b.end);
+    constexpr size_t kHalf = kShortestFragmented / 2;
+    return a.end - a.begin == kHalf && run.size() == 2 * kHalf + 1 &&
+           CountLetters(run) == 2 * kHalf && !IsApostrophe(run[kHalf].code);
+  }
+
+  static bool IsApostrophe(char32_t c) { return c == '\'' || c == U'\u2019'; }
 
   static std::ptrdiff_t CountLetters(Run run) {
     return std::count_if(run.begin(), run.end(), [](const FoldedChar& c) {

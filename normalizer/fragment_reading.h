@@ -12,14 +12,15 @@
 namespace saring {
 
 // In letters: of the words that are read, and of those that are no fragments.
-constexpr size_t kShortestFragmented = 5;
+constexpr size_t kShortestFragmented = 4;
 constexpr size_t kShortestWhole = 4;
 
 // Adds the term's words of five letters or more that neighbouring words make up
-// together, as edges over these, at the end of the lattice. The first and the
-// last may be stuck to another word, if that looks different (diGa-ruda). Not
-// where all of them are whole words of four letters or more, nor where one is a
-// lone letter of a longer run of such: that is read as a whole or not at all.
+// together, and those of four letters that are cut in halves, as edges over
+// these, at the end of the lattice. The first and the last may be stuck to
+// another word, if that looks different (diGa-ruda). Not where all of them are
+// whole words of four letters or more, nor where one is a lone letter of a
+// longer run of such: that is read as a whole or not at all.
 void ReadFragments(const WrittenText& text, const Lexicon& lexicon,
                    WalkBuffers* walk, std::string* piece, Lattice* lattice);
 

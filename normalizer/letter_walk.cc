@@ -20,7 +20,7 @@ constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
 constexpr StepSet kBoldSign = 1u << 31;
 
 constexpr size_t kShortestRead = 3;
-constexpr size_t kShortestOfDigits = 4;
+constexpr size_t kShortestBeforeClitic = 4;
 
 class Walk {
  public:
@@ -169,7 +169,8 @@ class Walk {
       return;
     }
     if ((taken & (Just(Step::kDigits) | Just(Step::kMasked))) != 0 &&
-        b_.letters.size() < kShortestOfDigits && (steps & kBoldSign) == 0) {
+        b_.letters.size() < rules_.shortest_of_digits &&
+        (steps & kBoldSign) == 0) {
       return;
     }
     if (!lexicon_.IsTermWord(b_.letters)) return;
@@ -187,7 +188,7 @@ class Walk {
     if (at == run_.size()) return true;
     if (rules_.ends_early && !run_[at].IsWordChar()) return true;
     if (rules_.parts && at > 0 && MayPart(run_[at - 1], run_[at])) return true;
-    return rules_.affixed && b_.letters.size() >= kShortestOfDigits &&
+    return rules_.affixed && b_.letters.size() >= kShortestBeforeClitic &&
            IsEnding(run_.subspan(at));
   }
 
@@ -239,11 +240,12 @@ StepSet StepsFor(Run run) {
   return steps;
 }
 
-int ReadLetters(Run run, StepSet steps, uint32_t from, uint32_t to,
+int ReadLetters(Run run, WalkRules rules, uint32_t from, uint32_t to,
                 const Lexicon& lexicon, WalkBuffers* buffers,
                 Lattice* lattice) {
-  if (steps == 0 || run.size() > kLongestReading) return 0;
-  WalkLetters(run, {.steps = steps, .affixed = true}, lexicon, buffers);
+  if (rules.steps == 0 || run.size() > kLongestReading) return 0;
+  rules.affixed = true;
+  WalkLetters(run, rules, lexicon, buffers);
   for (const Landing& landing : buffers->landings) {
     AddWord(run, BoldestOf(landing.steps), from, to, buffers->text(landing),
             lattice);

@@ -27,11 +27,12 @@ constexpr StepSet kLetterSteps = Just(Step::kLookAlike) |
                                  Just(Step::kMasked) | Just(Step::kOldSpelling);
 
 struct WalkRules {
-  StepSet steps = 0;         // those that may be taken
-  bool across_gaps = false;  // pass over what separates words
-  bool ends_early = false;   // land wherever a word ends
-  bool parts = false;        // and where its letters change their looks
-  bool affixed = false;      // land before the clitics that end a word
+  StepSet steps = 0;              // those that may be taken
+  bool across_gaps = false;       // pass over what separates words
+  bool ends_early = false;        // land wherever a word ends
+  bool parts = false;             // and where its letters change their looks
+  bool affixed = false;           // land before the clitics that end a word
+  size_t shortest_of_digits = 4;  // of words with digits for letters
   // Gets the hashes of the letters of walks that come to the end of the run and
   // may go on beyond it, if the run is a part of a longer text.
   std::vector<WordIndex::Hash>* open_ends = nullptr;
@@ -74,9 +75,9 @@ bool WalkLetters(Run run, const WalkRules& rules, const Lexicon& lexicon,
 // in a number pattern, and letters that are not drawn out, stay as they are.
 StepSet StepsFor(Run run);
 
-// Adds each way to read all of `run` by `steps`, as an edge from node `from` to
-// node `to`, and returns how many.
-int ReadLetters(Run run, StepSet steps, uint32_t from, uint32_t to,
+// Adds each way to read all of `run` by `rules`, with or without clitics, as an
+// edge from node `from` to node `to`, and returns how many.
+int ReadLetters(Run run, WalkRules rules, uint32_t from, uint32_t to,
                 const Lexicon& lexicon, WalkBuffers* buffers, Lattice* lattice);
 
 }  // namespace saring

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "normalizer/lattice.h"
 #include "normalizer/word_index.h"
 
 namespace saring {
@@ -49,6 +50,11 @@ class Lexicon {
   // does not know may be any: it is read less boldly, and guesses land on words
   // that are needed only.
   virtual bool KnowsLanguage() const { return true; }
+
+  // Whether to read words by `step` in every way there is, however little it
+  // proves: for finding what speaks for a text of which other words were
+  // disguised so. Asked for digits, masked letters and slips.
+  virtual bool IsBold(Step) const { return false; }
 
   // The words that a declared abbreviation stands for, with a space between;
   // empty if `word` is none.

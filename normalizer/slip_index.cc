@@ -84,6 +84,14 @@ bool IsOneSlip(std::string_view typed, std::string_view meant) {
          a.substr(1) == b;
 }
 
+bool AreSwapped(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  size_t same = 0;
+  while (same < a.size() && a[same] == b[same]) ++same;
+  return same > 0 && same + 1 < a.size() && a[same] == b[same + 1] &&
+         a[same + 1] == b[same] && a.substr(same + 2) == b.substr(same + 2);
+}
+
 void SlipIndex::Build(const std::vector<std::string_view>& words) {
   TextTable::Builder kept;
   std::vector<uint64_t> hashes;
@@ -135,26 +143,28 @@ bool SlipIndex::Restore() {
   return good;
 }
 
-SlipIndex::Meant SlipIndex::Find(std::string_view typed) const {
+SlipIndex::Meant SlipIndex::Find(std::string_view typed,
+                                 size_t shortest_of_all) const {
   Meant meant;
-  if (typed.size() < kShortest || typed.size() > kLongest ||
+  if (typed.size() < kShortestTyped || typed.size() > kLongest ||
       !IsLowerWord(typed)) {
     return meant;
   }
   ForEachKey(typed, [&](uint64_t hash) {
-    if (filter_.Has(hash)) Collect(hash, typed, &meant);
+    if (filter_.Has(hash)) Collect(hash, typed, shortest_of_all, &meant);
   });
   return meant;
 }
 
 void SlipIndex::Collect(uint64_t hash, std::string_view typed,
-                        Meant* meant) const {
+                        size_t shortest_of_all, Meant* meant) const {
   const size_t bucket = BucketOf(hash);
   for (uint32_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
     if (entries_[i].key != KeyOf(hash)) continue;
     const std::string_view word = words_[entries_[i].word];
     const auto known = meant->words.begin() + static_cast<long>(meant->size);
-    if (!IsOneSlip(typed, word) ||
+    const bool is_short = std::min(typed.size(), word.size()) < shortest_of_all;
+    if (!(is_short ? AreSwapped(typed, word) : IsOneSlip(typed, word)) ||
         std::find(meant->words.begin(), known, word) != known) {
       continue;
     }

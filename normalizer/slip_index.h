@@ -21,6 +21,9 @@ namespace saring {
 // Nothing else: any other wrong letter makes another word of most short ones.
 bool IsOneSlip(std::string_view typed, std::string_view meant);
 
+// Whether two neighbours behind the first letter are swapped in them.
+bool AreSwapped(std::string_view a, std::string_view b);
+
 // Finds them without trying every word. Each word is kept under itself and
 // under what is left of it without one letter; two words one slip apart meet
 // under one of these.
@@ -29,9 +32,15 @@ bool IsOneSlip(std::string_view typed, std::string_view meant);
 class SlipIndex {
  public:
   // Shorter words are all one slip from another.
-  static constexpr size_t kShortest = 5;
+  static constexpr size_t kShortest = 4;
+  // Of shorter ones only a swap behind the first letter is a slip, unless any
+  // is asked for.
+  static constexpr size_t kShortestOfAll = 5;
   static constexpr size_t kLongest = 32;
   static constexpr size_t kMostMeant = 8;
+
+  // What is left of such a word without a letter.
+  static constexpr size_t kShortestTyped = 3;
 
   struct Meant {
     std::array<std::string_view, kMostMeant> words;
@@ -45,7 +54,11 @@ class SlipIndex {
 
   // The words that are one slip from `typed`, in no order that matters. They
   // belong to the index.
-  Meant Find(std::string_view typed) const;
+  Meant Find(std::string_view typed) const {
+    return Find(typed, kShortestOfAll);
+  }
+  // The same, but any slip in words of `shortest_of_all` letters or more.
+  Meant Find(std::string_view typed, size_t shortest_of_all) const;
 
   // See PolicyImage.
   template <typename Self, typename Visit>
@@ -67,7 +80,8 @@ class SlipIndex {
   static constexpr uint32_t kMostOfBucket = 4096;
 
   size_t BucketOf(uint64_t hash) const { return hash >> shift_; }
-  void Collect(uint64_t hash, std::string_view typed, Meant* meant) const;
+  void Collect(uint64_t hash, std::string_view typed, size_t shortest_of_all,
+               Meant* meant) const;
 
   TextTable words_;
   BitFilter filter_;  // so that most keys end here

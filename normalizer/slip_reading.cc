@@ -1,6 +1,7 @@
 #include "normalizer/slip_reading.h"
 
 #include <algorithm>
+#include <span>
 
 namespace saring {
 namespace {
@@ -9,33 +10,48 @@ namespace {
 // other words.
 constexpr size_t kShortestUnknown = 7;
 
+// Of `words`, which are not empty, those that were meant; none if nobody can
+// tell.
+std::span<std::string_view> Meant(std::span<std::string_view> words,
+                                  std::string_view letters, Slips which,
+                                  const Lexicon& lexicon) {
+  const auto swapped =
+      std::partition(words.begin(), words.end(), [&](std::string_view word) {
+        return std::is_permutation(word.begin(), word.end(), letters.begin(),
+                                   letters.end());
+      });
+  if (swapped == words.begin() + 1) return words.first(1);
+  if (which == Slips::kSwaps) return {};
+  std::sort(words.begin(), words.end());
+  const auto all = [&](auto are_alike) {
+    return std::all_of(
+        words.begin() + 1, words.end(),
+        [&](std::string_view word) { return are_alike(words[0], word); });
+  };
+  if (all([&](auto a, auto b) { return lexicon.InSameLists(a, b); })) {
+    return words.first(1);
+  }
+  return all([](auto a, auto b) { return b.starts_with(a); })
+             ? words
+             : std::span<std::string_view>();
+}
+
 }  // namespace
 
-bool ReadSlip(Run run, std::string_view letters, uint32_t from, uint32_t to,
-              const Lexicon& lexicon, Lattice* lattice) {
-  const SlipIndex::Meant meant = lexicon.index().slips().Find(letters);
-  if (meant.size == 0 || meant.too_many) return false;
-  if (!lexicon.KnowsLanguage() && letters.size() < kShortestUnknown) {
-    return false;
+bool ReadSlip(Run run, std::string_view letters, Slips which, uint32_t from,
+              uint32_t to, const Lexicon& lexicon, Lattice* lattice) {
+  SlipIndex::Meant found = lexicon.index().slips().Find(letters);
+  if (found.size == 0 || found.too_many) return false;
+  const bool knows = lexicon.KnowsLanguage();
+  if (!knows && letters.size() < kShortestUnknown) return false;
+  bool landed = false;
+  for (const std::string_view word :
+       Meant({found.words.data(), found.size}, letters, which, lexicon)) {
+    if (!knows && !lexicon.IsNeeded(word)) continue;
+    AddWord(run, Step::kSlip, from, to, word, lattice);
+    landed = true;
   }
-  const auto begin = meant.words.begin();
-  const auto end = begin + static_cast<long>(meant.size);
-  // Letters swapped are all there; nothing else is so easily typed.
-  const auto swapped = [&](std::string_view word) {
-    return std::is_permutation(word.begin(), word.end(), letters.begin(),
-                               letters.end());
-  };
-  std::string_view word = *std::min_element(begin, end);
-  if (std::count_if(begin, end, swapped) == 1) {
-    word = *std::find_if(begin, end, swapped);
-  } else if (!std::all_of(begin, end, [&](std::string_view other) {
-               return other == word || lexicon.InSameLists(word, other);
-             })) {
-    return false;
-  }
-  if (!lexicon.KnowsLanguage() && !lexicon.IsNeeded(word)) return false;
-  AddWord(run, Step::kSlip, from, to, word, lattice);
-  return true;
+  return landed;
 }
 
 }  // namespace saring

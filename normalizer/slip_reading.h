@@ -10,12 +10,16 @@
 
 namespace saring {
 
+// Swapped letters are all there: that is hardly ever an accident.
+enum class Slips : uint8_t { kSwaps, kAll };
+
 // Adds the term's word that `letters`, those of `run`, were meant for, as an
 // edge from node `from` to node `to`. Where several are possible, the one with
 // the same letters is; failing that they must be evidence of the same lists,
-// else nobody can tell. Returns whether there was one.
-bool ReadSlip(Run run, std::string_view letters, uint32_t from, uint32_t to,
-              const Lexicon& lexicon, Lattice* lattice);
+// or a word and the same with an ending, which are all added; else nobody can
+// tell. Returns whether there was one.
+bool ReadSlip(Run run, std::string_view letters, Slips which, uint32_t from,
+              uint32_t to, const Lexicon& lexicon, Lattice* lattice);
 
 }  // namespace saring
 

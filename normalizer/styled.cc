@@ -118,6 +118,11 @@ std::string_view ShownBy(char32_t c) {
   return single->shown;
 }
 
+bool IsSmallCapital(char32_t c) {
+  return ((c >= 0x0262 && c <= 0x1D22) || (c >= 0xA730 && c <= kSmallQ)) &&
+         !ShownBy(c).empty();
+}
+
 bool IsStyled(char32_t c) {
   if (c < 0x80 || c == 0x131 || c == 0x237) return false;
   if (!ShownBy(c).empty()) return true;

@@ -14,6 +14,14 @@ namespace saring {
 // code point.
 std::string_view ShownBy(char32_t c);
 
+// Whether `c` is a small capital of a Latin letter.
+bool IsSmallCapital(char32_t c);
+
+// What people write for a small capital Q, which few fonts have: an o with
+// ogonek.
+constexpr char32_t kStandInForSmallQ = 0x01EB;
+constexpr char32_t kSmallQ = 0xA7AF;
+
 // Whether `c` is dressed up beside the plain letters: one of the above, or a
 // mathematical, enclosed, raised, full-width ... form. Ligatures and accented
 // letters are not.

@@ -72,7 +72,7 @@ class SymbolReader {
         Just(Step::kLookAlike) | Just(Step::kDigits) | Just(Step::kMasked);
     if (IsStretched(FirstStretch(run))) steps |= Just(Step::kStretched);
     WalkLetters(run, {.steps = steps, .ends_early = true}, lexicon_, &walk_);
-    if (IsAmbiguous()) return;
+    if (!lexicon_.IsBold(Step::kMasked) && IsAmbiguous()) return;
     for (const Landing& landing : walk_.landings) Add(landing, word, begin);
   }
 
@@ -91,7 +91,17 @@ class SymbolReader {
     return false;
   }
 
+  // Whether a longer reading takes the sign behind this one for a letter.
+  bool IsCutShort(const Landing& landing, uint32_t begin) const {
+    const uint32_t end = begin + landing.size;
+    return end < text_.chars.size() && IsBoldSign(text_.chars[end].code) &&
+           std::any_of(
+               walk_.landings.begin(), walk_.landings.end(),
+               [&](const Landing& other) { return other.size > landing.size; });
+  }
+
   void Add(const Landing& landing, size_t word, uint32_t begin) {
+    if (IsCutShort(landing, begin)) return;
     const WrittenWord& first = text_.words[word];
     const uint32_t end = begin + landing.size;
     const Run run = text_.run(begin, end);

@@ -15,6 +15,8 @@ namespace saring {
 namespace {
 
 constexpr size_t kShortestRead = 3;
+// Of a word with a number behind it: gen6, pad4, but bek45 and beka5.
+constexpr size_t kShortestNumbered = 5;
 
 class WordReader {
  public:
@@ -27,13 +29,42 @@ class WordReader {
         lattice_(*lattice) {}
 
   uint32_t Read() {
+    const uint32_t nodes = ReadUsually();
+    if (lexicon_.IsBold(Step::kDigits) || lexicon_.IsBold(Step::kSlip)) {
+      ReadBoldly(from_ + nodes);
+    }
+    return nodes;
+  }
+
+ private:
+  // The whole word, which ends at node `to`.
+  void ReadBoldly(uint32_t to) {
+    if (run_.size() > kLongestReading || !LettersOf(run_, &b_.letters) ||
+        lexicon_.IsTermWord(b_.letters) || lexicon_.IsOrdinary(b_.letters) ||
+        b_.letters.size() < kShortestRead || !HasLetter()) {
+      return;
+    }
+    if (lexicon_.IsBold(Step::kDigits)) {
+      constexpr WalkRules kRules = {.steps = kLetterSteps,
+                                    .shortest_of_digits = kShortestRead};
+      ReadLetters(run_, kRules, from_, to, lexicon_, &b_.walk, &lattice_);
+    }
+    if (!lexicon_.IsBold(Step::kSlip)) return;
+    const SlipIndex::Meant meant =
+        lexicon_.index().slips().Find(b_.letters, kShortestRead);
+    for (size_t i = 0; i < meant.size; ++i) {
+      AddWord(run_, Step::kSlip, from_, to, meant.words[i], &lattice_);
+    }
+  }
+
+  uint32_t ReadUsually() {
     const bool is_term = lexicon_.IsTermWord(b_.written);
     const uint32_t meant =
         ReadAbbreviation(run_, b_.written, from_, lexicon_, &lattice_);
     if (meant > 0) return meant;
     if (is_term || run_.size() > kLongestReading) return 1;
     const StepSet steps = StepsFor(run_);
-    if (ReadBy(steps & Just(Step::kLookAlike))) return 1;
+    if (ReadBy({.steps = steps & Just(Step::kLookAlike)})) return 1;
     has_letters_ = LettersOf(run_, &b_.letters);
     if (has_letters_) {
       if (b_.letters.size() < kShortestRead || !HasLetter()) return 1;
@@ -49,12 +80,11 @@ class WordReader {
       return 1;
     }
     if (has_letters_ && lexicon_.IsPiece(b_.letters)) return 1;
-    return ReadDisguised(IsNumbered() ? steps & ~Just(Step::kDigits) : steps);
+    return ReadDisguised(steps);
   }
 
- private:
-  bool ReadBy(StepSet steps) {
-    return ReadLetters(run_, steps, from_, from_ + 1, lexicon_, &b_.walk,
+  bool ReadBy(WalkRules rules) {
+    return ReadLetters(run_, rules, from_, from_ + 1, lexicon_, &b_.walk,
                        &lattice_) > 0;
   }
 
@@ -75,7 +105,11 @@ class WordReader {
   }
 
   uint32_t ReadDisguised(StepSet steps) {
-    if (ReadBy(steps)) return 1;
+    WalkRules rules = {.steps = steps};
+    const bool numbered = IsNumbered();
+    if (numbered) rules.shortest_of_digits = kShortestNumbered;
+    if (ReadBy(rules)) return 1;
+    if (numbered) steps &= ~Just(Step::kDigits);
     if ((steps & Just(Step::kStretched)) != 0 &&
         IsStretchedOrdinary(run_, lexicon_, &b_.other)) {
       return 1;
@@ -93,10 +127,13 @@ class WordReader {
 
   uint32_t ReadWhole(StepSet steps) {
     const bool joined = FindsJoined(b_.letters);
+    const auto slips = [&](Slips which) {
+      return ReadSlip(run_, b_.letters, which, from_, from_ + 1, lexicon_,
+                      &lattice_);
+    };
+    if (slips(Slips::kSwaps)) return 1;
     if (joined && Cuts(CutAt::kTermsOnly)) return AddPieces();
-    if (ReadSlip(run_, b_.letters, from_, from_ + 1, lexicon_, &lattice_)) {
-      return 1;
-    }
+    if (slips(Slips::kAll)) return 1;
     if (joined && Cuts(CutAt::kAnyWords)) return AddPieces();
     if ((steps & Just(Step::kDigits)) == 0) return 1;
     b_.other = b_.letters;

@@ -41,7 +41,11 @@ bool LettersOf(Run run, std::string* letters);
 //   6. an ordinary word that is drawn out is left alone
 //   7. doubled by a figure
 //   8. cut where the letters change
-//   9. words of terms joined; one slip; any words joined
+//   9. letters swapped; words of terms joined; any slip; any words joined
+//
+// Where the lexicon is bold, the word is read by digits with any letters of
+// step 5, down to three letters, or by any slip as well, unless it is a term's
+// word or ordinary: in at most kMostKept and SlipIndex::kMostMeant more ways.
 uint32_t ReadWord(Run run, uint32_t from, const Lexicon& lexicon,
                   WordBuffers* buffers, Lattice* lattice);
 

@@ -38,7 +38,7 @@ const Kind kKinds[] = {
     {"doubled", Doubled, 98, "two letters may be another word, or two terms'"},
     {"digits", Digits, 96, "a lone last figure is a number: atas1"},
     {"signs", Signs, 100, "hardly ever beside a letter for another reason"},
-    {"masked", Masked, 97, "one letter may fit several terms: ba*us"},
+    {"masked", Masked, 96, "one letter may fit several terms: ba*us"},
     {"spaced", Spaced, 100, "single letters in a row mean nothing else"},
     {"punctuated", Punctuated, 100,
      "single letters in a row mean nothing else"},

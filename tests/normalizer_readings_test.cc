@@ -123,7 +123,7 @@ const Case kBoundaries[] = {
     {"a raised digit",
      "kaos²",
      {"0-2 kaos2 [kaos²]", "0-1 kaos [kaos] (doubled word)",
-      "1-2 kaos [²] (doubled word)"}},
+      "0-2 kaos [kaos²] (doubled word)", "1-2 kaos [²] (doubled word)"}},
     {"a trademark sign",
      "kaos™",
      {"0-2 kaostm [kaos™]", "0-1 kaos [kaos] boundary", "1-2 tm [™] boundary"}},

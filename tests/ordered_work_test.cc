@@ -56,6 +56,28 @@ TEST_CASE("Blocks are taken in order, each worked on once", "[ordered_work]") {
   for (int i = 0; i < blocks; ++i) CHECK(taken[i] == i);
 }
 
+TEST_CASE("As many blocks are in work at once as there are jobs",
+          "[ordered_work]") {
+  const int jobs = GENERATE(2, 7);
+  std::atomic<int> begun = 0, met = 0;
+  OrderedWork<Block> work(
+      static_cast<size_t>(jobs),
+      [&] {
+        return [&](Block*) {
+          ++begun;
+          // Each waits for all others, though not for ever.
+          for (int i = 0; i < 10000 && begun < jobs; ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          }
+          met += begun >= jobs;
+        };
+      },
+      [](Block*) {});
+  for (int i = 0; i < jobs; ++i) work.Submit();
+  work.Finish();
+  CHECK(met == jobs);
+}
+
 TEST_CASE("A failure comes out after the blocks before it", "[ordered_work]") {
   const size_t jobs = GENERATE(1, 2, 7);
   CAPTURE(jobs);

@@ -38,6 +38,15 @@ const Case kCases[] = {
     {"nothing", "", "", false},
 };
 
+TEST_CASE("Letters are swapped behind the first", "[slip]") {
+  CHECK(AreSwapped("bjau", "baju"));
+  CHECK(AreSwapped("bauj", "baju"));
+  CHECK_FALSE(AreSwapped("abju", "baju"));
+  CHECK_FALSE(AreSwapped("baju", "baju"));
+  CHECK_FALSE(AreSwapped("buaj", "baju"));
+  CHECK_FALSE(AreSwapped("baj", "baju"));
+}
+
 TEST_CASE("What one slip is", "[slip]") {
   for (const Case& c : kCases) {
     CAPTURE(c.why);
@@ -62,14 +71,17 @@ TEST_CASE("The index finds what trying every word finds", "[slip]") {
     index.Build({words.begin(), words.end()});
     for (int i = 0; i < 500; ++i) {
       const std::string typed = RandomWord(&rng);
+      // Usual and bold.
+      const size_t shortest_of_all = i % 2 == 0 ? SlipIndex::kShortestOfAll : 3;
       std::set<std::string_view> expected;
       for (const std::string& word : words) {
-        if (typed.size() >= SlipIndex::kShortest &&
-            word.size() >= SlipIndex::kShortest && IsOneSlip(typed, word)) {
+        const bool is_short =
+            std::min(typed.size(), word.size()) < shortest_of_all;
+        if (is_short ? AreSwapped(typed, word) : IsOneSlip(typed, word)) {
           expected.insert(word);
         }
       }
-      const SlipIndex::Meant meant = index.Find(typed);
+      const SlipIndex::Meant meant = index.Find(typed, shortest_of_all);
       CAPTURE(typed);
       REQUIRE(meant.too_many == (expected.size() > SlipIndex::kMostMeant));
       if (meant.too_many) continue;
@@ -84,6 +96,7 @@ TEST_CASE("The index finds what trying every word finds", "[slip]") {
 TEST_CASE("An index without words finds nothing", "[slip]") {
   SlipIndex index;
   index.Build({"bau", "Kapital", "angka1"});
+  CHECK(index.Find("bua", 3).size == 0);
   CHECK(index.Find("bekas").size == 0);
   CHECK(index.Find("").size == 0);
 }

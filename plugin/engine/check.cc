@@ -2,6 +2,7 @@
 
 #include "plugin/engine/answer.h"
 #include "plugin/engine/finder.h"
+#include "plugin/engine/second_look.h"
 
 namespace saring {
 namespace {
@@ -32,6 +33,47 @@ bool MayFire(const Ruleset& ruleset, Asked asked, Rules rules,
                       scratch->found_lists);
 }
 
+// Finds every term in a listing whose texts are cut, and what its attributes
+// are evidence of.
+void Match(const Ruleset& ruleset, const Lexicon& lexicon,
+           const Listing& listing, Scratch* scratch) {
+  MatchText(ruleset, lexicon, EvidenceField::kTitle, listing.title, scratch);
+  scratch->fields[1].terms.clear();
+  if (ruleset.reads_descriptions) {
+    MatchText(ruleset, lexicon, EvidenceField::kDescription,
+              listing.description, scratch);
+  }
+  FindInAttribute(ruleset, EvidenceField::kCategory, listing.category, scratch);
+  FindInAttribute(ruleset, EvidenceField::kCondition, listing.condition,
+                  scratch);
+}
+
+void Gather(const Ruleset& ruleset, Scratch* scratch) {
+  GatherHits(ruleset, EvidenceField::kTitle, scratch);
+  if (ruleset.reads_descriptions) {
+    GatherHits(ruleset, EvidenceField::kDescription, scratch);
+  }
+  SortEvidence(&scratch->evidence);
+}
+
+void Check(const Ruleset& ruleset, Asked asked, const Listing& listing,
+           Rules rules, Depth depth, Scratch* scratch) {
+  Match(ruleset, ruleset.vocabulary, listing, scratch);
+  if (depth == Depth::kVerdict && !MayFire(ruleset, asked, rules, scratch)) {
+    return;
+  }
+  Gather(ruleset, scratch);
+  Judge(ruleset, asked, rules, scratch->evidence, &scratch->judge,
+        &scratch->verdict);
+  const StepSet disguises = DisguisesOf(scratch->evidence, scratch->verdict);
+  if (disguises == 0) return;
+  PutAside(scratch);
+  const BoldLexicon bold(ruleset.vocabulary, disguises);
+  Match(ruleset, bold, listing, scratch);
+  Gather(ruleset, scratch);
+  Reconsider(ruleset, asked, scratch);
+}
+
 }  // namespace
 
 std::string_view CutText(std::string_view text) {
@@ -49,16 +91,7 @@ void CheckQuery(const Ruleset& ruleset, std::string_view text, Scratch* scratch,
   scratch->evidence.Clear();
   scratch->verdict.Clear();
   text = Cut(text, &scratch->verdict);
-  MatchText(ruleset, EvidenceField::kTitle, text, scratch);
-  scratch->fields[1].terms.clear();
-  if (depth == Depth::kVerdict &&
-      !MayFire(ruleset, Asked::kQuery, rules, scratch)) {
-    return;
-  }
-  GatherHits(ruleset, EvidenceField::kTitle, scratch);
-  SortEvidence(&scratch->evidence);
-  Judge(ruleset, Asked::kQuery, rules, scratch->evidence, &scratch->judge,
-        &scratch->verdict);
+  Check(ruleset, Asked::kQuery, {.title = text}, rules, depth, scratch);
   AnswerQuery(ruleset, text, scratch->evidence, &scratch->answer,
               &scratch->verdict);
 }
@@ -68,28 +101,13 @@ void CheckListing(const Ruleset& ruleset, const Listing& listing,
   scratch->evidence.Clear();
   Verdict* const verdict = &scratch->verdict;
   verdict->Clear();
-  MatchText(ruleset, EvidenceField::kTitle, Cut(listing.title, verdict),
-            scratch);
-  scratch->fields[1].terms.clear();
-  if (ruleset.reads_descriptions) {
-    MatchText(ruleset, EvidenceField::kDescription,
-              Cut(listing.description, verdict), scratch);
-  }
-  FindInAttribute(ruleset, EvidenceField::kCategory,
-                  Cut(listing.category, verdict), scratch);
-  FindInAttribute(ruleset, EvidenceField::kCondition,
-                  Cut(listing.condition, verdict), scratch);
-  if (depth == Depth::kVerdict &&
-      !MayFire(ruleset, Asked::kListing, rules, scratch)) {
-    return;
-  }
-  GatherHits(ruleset, EvidenceField::kTitle, scratch);
-  if (ruleset.reads_descriptions) {
-    GatherHits(ruleset, EvidenceField::kDescription, scratch);
-  }
-  SortEvidence(&scratch->evidence);
-  Judge(ruleset, Asked::kListing, rules, scratch->evidence, &scratch->judge,
-        verdict);
+  const Listing cut = {.title = Cut(listing.title, verdict),
+                       .description = ruleset.reads_descriptions
+                                          ? Cut(listing.description, verdict)
+                                          : std::string_view(),
+                       .category = Cut(listing.category, verdict),
+                       .condition = Cut(listing.condition, verdict)};
+  Check(ruleset, Asked::kListing, cut, rules, depth, scratch);
 }
 
 }  // namespace saring

@@ -161,11 +161,10 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
 
 }  // namespace
 
-void MatchText(const Ruleset& ruleset, EvidenceField field,
-               std::string_view text, Scratch* scratch) {
+void MatchText(const Ruleset& ruleset, const Lexicon& lexicon,
+               EvidenceField field, std::string_view text, Scratch* scratch) {
   Lattice& lattice = scratch->evidence.lattices[static_cast<size_t>(field)];
-  ruleset.normalizer.Read(text, &ruleset.vocabulary, &scratch->normalizer,
-                          &lattice);
+  ruleset.normalizer.Read(text, &lexicon, &scratch->normalizer, &lattice);
   MatchTerms(ruleset, lattice, &scratch->fields[static_cast<size_t>(field)]);
 }
 

@@ -11,10 +11,10 @@
 
 namespace saring {
 
-// Reads `text` into the field's lattice and finds every term in it.
-// REQUIRES: field is kTitle or kDescription
-void MatchText(const Ruleset& ruleset, EvidenceField field,
-               std::string_view text, Scratch* scratch);
+// Reads `text` as `lexicon` says into the field's lattice and finds every term
+// in it. REQUIRES: field is kTitle or kDescription
+void MatchText(const Ruleset& ruleset, const Lexicon& lexicon,
+               EvidenceField field, std::string_view text, Scratch* scratch);
 
 // Makes hits of what MatchText() found, adds them to scratch->evidence, and
 // tells those that an exception excuses.

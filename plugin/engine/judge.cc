@@ -152,20 +152,11 @@ bool HasCandidate(const Ruleset& ruleset, Asked asked, Rules rules,
   });
 }
 
-void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
-           const Evidence& evidence, JudgeBuffers* buffers, Verdict* verdict) {
-  std::vector<uint32_t>& candidates = buffers->candidates;
-  candidates.clear();
-  for (size_t i = 0; i < evidence.hits.size(); ++i) {
-    const ListId list = evidence.hits[i].list;
-    if (i > 0 && list == evidence.hits[i - 1].list) continue;
-    const std::vector<uint32_t>& begun = ruleset.rules_by_first_need[list];
-    candidates.insert(candidates.end(), begun.begin(), begun.end());
-  }
-  std::sort(candidates.begin(), candidates.end());
-  for (const uint32_t index : candidates) {
+void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
+             Asked asked, const Evidence& evidence, JudgeBuffers* buffers,
+             Verdict* verdict) {
+  for (const uint32_t index : those) {
     const CompiledRule& rule = ruleset.rules[index];
-    if (rules == Rules::kInForce && !rule.in_force) continue;
     if (RuleOn(ruleset, rule, asked, evidence, buffers).outcome ==
         Outcome::kFires) {
       Fire(ruleset, index, evidence, verdict);
@@ -176,6 +167,23 @@ void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
               return std::tie(b.action, a.rule) < std::tie(a.action, b.rule);
             });
   if (!verdict->fired.empty()) verdict->action = verdict->fired[0].action;
+}
+
+void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
+           const Evidence& evidence, JudgeBuffers* buffers, Verdict* verdict) {
+  std::vector<uint32_t>& candidates = buffers->candidates;
+  candidates.clear();
+  for (size_t i = 0; i < evidence.hits.size(); ++i) {
+    const ListId list = evidence.hits[i].list;
+    if (i > 0 && list == evidence.hits[i - 1].list) continue;
+    const std::vector<uint32_t>& begun = ruleset.rules_by_first_need[list];
+    candidates.insert(candidates.end(), begun.begin(), begun.end());
+  }
+  std::erase_if(candidates, [&](uint32_t index) {
+    return rules == Rules::kInForce && !ruleset.rules[index].in_force;
+  });
+  std::sort(candidates.begin(), candidates.end());
+  JudgeBy(ruleset, candidates, asked, evidence, buffers, verdict);
 }
 
 }  // namespace saring

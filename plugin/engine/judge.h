@@ -3,6 +3,7 @@
 #ifndef SARING_PLUGIN_ENGINE_JUDGE_H_
 #define SARING_PLUGIN_ENGINE_JUDGE_H_
 
+#include <span>
 #include <vector>
 
 #include "plugin/engine/evidence.h"
@@ -47,6 +48,12 @@ Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
 bool HasCandidate(const Ruleset& ruleset, Asked asked, Rules rules,
                   const std::vector<uint8_t>& found,
                   const std::vector<ListId>& found_lists);
+
+// Judges by the rules `those` only, indices in the policy's order, all of which
+// count. Fills `action`, `fired` and `pieces` of a cleared verdict.
+void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
+             Asked asked, const Evidence& evidence, JudgeBuffers* buffers,
+             Verdict* verdict);
 
 // Fills `action`, `fired` and `pieces` of a cleared verdict. Of the rules that
 // fire the most severe action wins, then the one that stands first.

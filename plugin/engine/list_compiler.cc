@@ -22,7 +22,15 @@ class ListCompiler {
         faults_(*faults),
         names_(names),
         reader_(ruleset->normalizer, names, &words_),
-        single_(policy.lists.size()) {}
+        single_(policy.lists.size()),
+        asked_for_(policy.lists.size()) {
+    for (const Rule& rule : policy.rules) {
+      for (const auto* lists : {&rule.needs, &rule.unless_first,
+                                &rule.softened_by, &rule.unless, &rule.only}) {
+        for (const ListId id : names.Resolve(*lists)) asked_for_[id] = true;
+      }
+    }
+  }
 
   void CompileAll() {
     for (const TermList& list : policy_.lists) AddList(list);
@@ -66,7 +74,7 @@ class ListCompiler {
     for (uint32_t i = 0; i < list.terms.size(); ++i) {
       const WrittenTerm term = list.terms[i];
       if (!ReadPattern("term", term.text, term.place)) continue;
-      AddToList(id, pattern_.size() == 1);
+      AddToList(id, pattern_.size() == 1 && asked_for_[id]);
       NoteUses(id);
       if (pattern_.size() == 1) single_[id].push_back(pattern_[0]);
       const PatternTrie::Node node = term_trie_.PathOf(pattern_);
@@ -198,6 +206,7 @@ class ListCompiler {
   PatternReader reader_;
   Pattern pattern_;                          // of the term at hand
   std::vector<std::vector<Symbol>> single_;  // terms of one symbol, by list
+  std::vector<bool> asked_for_;  // by a rule; else only phrases have the list
 };
 
 }  // namespace

@@ -30,6 +30,11 @@ struct Scratch {
   Evidence evidence;
   Verdict verdict;
 
+  // Of a second look.
+  Evidence other_evidence;
+  Verdict other_verdict;
+  std::vector<uint32_t> fired;  // rules
+
   // Between steps.
   NormalizerScratch normalizer;
   Lattice lattice;  // of what is not a text field
