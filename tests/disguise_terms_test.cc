@@ -27,8 +27,7 @@ struct Kind {
 const Kind kKinds[] = {
     {"mathematical", Mathematical, 100, "the very same letters, styled"},
     {"fullwidth", Fullwidth, 100, "the very same letters, wide"},
-    {"small capitals", SmallCaps, 99,
-     "but for q, for which people take an o with ogonek"},
+    {"small capitals", SmallCaps, 100, "the very same letters, small capitals"},
     {"enclosed", Enclosed, 100, "the very same letters in circles or squares"},
     {"Cyrillic", Cyrillic, 100, "a closed table"},
     {"zero width", ZeroWidth, 100, "a reader does not see it"},
@@ -55,7 +54,7 @@ const Kind kKinds[] = {
     {"digits, stretched", Both<Digits, Stretched>, 98,
      "two steps on the same letters"},
     {"digits, zero width", Both<Digits, ZeroWidth>, 97, "as digits alone"},
-    {"digits, fullwidth", Both<Digits, Fullwidth>, 96, "as digits alone"},
+    {"digits, fullwidth", Both<Digits, Fullwidth>, 97, "as digits alone"},
     {"Cyrillic, spaced", CyrillicSpaced, 99,
      "letters of their own, each for itself"},
     {"digits, spaced", Both<Digits, Spaced>, 100,
