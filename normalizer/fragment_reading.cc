@@ -138,9 +138,11 @@ class FragmentReader {
     const WrittenWord& last_word = text_.words[last];
     const bool whole =
         begin == text_.words[first].begin && end == last_word.end;
-    // A word on its own has been read, and may have been cut.
+    // A word on its own has been read, and may have been cut; one that the
+    // lexicon knows is left alone (BlackBerry).
     const bool done =
-        first == last && (whole || last_word.to > last_word.from + 1);
+        first == last &&
+        (whole || last_word.to > last_word.from + 1 || IsKnown(last_word));
     if (landing.text_size < kShortestFragmented || done ||
         (end != last_word.end && last_word.end - end < kShortestRest)) {
       return;
@@ -165,6 +167,12 @@ class FragmentReader {
     AddWord(run, BoldestOf(landing.steps | Just(Step::kFragments)),
             text_.words[first].from, last_word.to, walk_.text(landing),
             &lattice_);
+  }
+
+  bool IsKnown(const WrittenWord& word) {
+    return word.end - word.begin <= kLongestReading &&
+           LettersOf(text_.run(word.begin, word.end), &piece_) &&
+           (lexicon_.IsPiece(piece_) || lexicon_.IsTermWord(piece_));
   }
 
   bool AreHalves(size_t first, size_t last) const {
@@ -207,8 +215,7 @@ class FragmentReader {
       if (lone == 1 && IsLoneLetter(word)) continue;
       if (word.end - word.begin <
               (lone == 1 ? kWholeBesideLone : kShortestWhole) ||
-          !LettersOf(text_.run(word.begin, word.end), &piece_) ||
-          !(lexicon_.IsPiece(piece_) || lexicon_.IsTermWord(piece_))) {
+          !IsKnown(word)) {
         return false;
       }
     }

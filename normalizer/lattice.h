@@ -38,7 +38,7 @@ struct Word {
   uint32_t from = 0, to = 0;    // nodes, from < to
   uint32_t begin = 0, end = 0;  // bytes [begin, end) of the original text
   uint32_t text_begin = 0, text_size = 0;  // in Lattice::letters
-  uint32_t number = 0;  // what the lexicon calls it
+  uint32_t number = 0;                     // what the lexicon calls it
   Step step = Step::kWritten;
 };
 

@@ -221,9 +221,8 @@ TEST_CASE("No message writes to the terminal what the policy has",
           "[compile]") {
   const Compiled compiled = CompileText(PolicyOf(
       {.lists = "  magic: {terms: [sulap]}\n",
-       .rules =
-           "  - {id: \"x\\u202Ey\", needs: [used], unless: [magic],"
-           " action: hide, hits: [bekas], misses: [baju, baru]}\n"}));
+       .rules = "  - {id: \"x\\u202Ey\", needs: [used], unless: [magic],"
+                " action: hide, hits: [bekas], misses: [baju, baru]}\n"}));
   CHECK_THAT(compiled.faults,
              Catch::Contains("a seller can switch rule 'x<U+202E>y' off"));
   CHECK(compiled.faults.find("\u202E") == std::string::npos);

@@ -33,7 +33,8 @@ const std::vector<std::string_view> kOpenRooms = {"tests/", "bench/"};
 // Of the system's headers, those that are not C++'s own and that may be used
 // anywhere but in the public C header.
 const std::regex kSystemHeader(
-    "[a-z_0-9]+|std[a-z]+\\.h|(unistd|fcntl|signal|errno|limits|locale|malloc|"
+    "[a-z_0-9]+|std[a-z]+\\.h|(emmintrin|unistd|fcntl|signal|errno|limits|"
+    "locale|malloc|"
     "string|"
     "termios|time)\\.h|"
     "sys/[a-z]+\\.h");

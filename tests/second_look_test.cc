@@ -130,8 +130,8 @@ TEST_CASE("A second look never makes a verdict more severe", "[second-look]") {
     MatchText(ruleset, ruleset.vocabulary, EvidenceField::kTitle, text, &first);
     GatherHits(ruleset, EvidenceField::kTitle, &first);
     SortEvidence(&first.evidence);
-    Judge(ruleset, Asked::kQuery, Rules::kInForce, first.evidence,
-          &first.judge, &first.verdict);
+    Judge(ruleset, Asked::kQuery, Rules::kInForce, first.evidence, &first.judge,
+          &first.verdict);
     CheckQuery(ruleset, text, &scratch);
     CAPTURE(kSeed, text);
     REQUIRE(scratch.verdict.action <= first.verdict.action);

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "normalizer/normalizer.h"
+#include "plugin/engine/answer.h"
 #include "plugin/engine/chart.h"
 #include "plugin/engine/evidence.h"
-#include "plugin/engine/answer.h"
 #include "plugin/engine/judge.h"
 #include "plugin/engine/verdict.h"
 

@@ -40,8 +40,8 @@ class Vocabulary final : public Lexicon {
     WordId Intern(std::string_view word);
 
     // Says that `word` is a term of `list`, for which some rule asks, or only a
-    // part of a term or of an exception, or a term of a list for these. REQUIRES:
-    // all calls for one list come in a row
+    // part of a term or of an exception, or a term of a list for these.
+    // REQUIRES: all calls for one list come in a row
     void AddToList(WordId word, uint32_t list, bool alone);
 
     // Says that `word` alone is evidence that a rule needs.
