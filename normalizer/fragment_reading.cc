@@ -141,8 +141,8 @@ class FragmentReader {
     // A word on its own has been read, and may have been cut; one that the
     // lexicon knows is left alone (BlackBerry).
     const bool done =
-        first == last &&
-        (whole || last_word.to > last_word.from + 1 || IsKnown(last_word));
+        first == last && (whole || last_word.to > last_word.from + 1 ||
+                          !lexicon_.KnowsLanguage() || IsKnown(last_word));
     if (landing.text_size < kShortestFragmented || done ||
         (end != last_word.end && last_word.end - end < kShortestRest)) {
       return;
