@@ -138,11 +138,14 @@ class FragmentReader {
     const WrittenWord& last_word = text_.words[last];
     const bool whole =
         begin == text_.words[first].begin && end == last_word.end;
+    const Run run = text_.run(begin, end);
     // A word on its own has been read, and may have been cut; one that the
-    // lexicon knows is left alone (BlackBerry).
+    // lexicon knows is left alone (BlackBerry), and where it does not know the
+    // language, any in plain letters (jean's).
     const bool done =
-        first == last && (whole || last_word.to > last_word.from + 1 ||
-                          !lexicon_.KnowsLanguage() || IsKnown(last_word));
+        first == last &&
+        (whole || last_word.to > last_word.from + 1 || IsKnown(last_word) ||
+         !(lexicon_.KnowsLanguage() || HasStyled(run)));
     if (landing.text_size < kShortestFragmented || done ||
         (end != last_word.end && last_word.end - end < kShortestRest)) {
       return;
@@ -156,7 +159,6 @@ class FragmentReader {
         !lexicon_.IsNeeded(walk_.text(landing))) {
       return;
     }
-    const Run run = text_.run(begin, end);
     if (last - first + 1 > kMostPieces || CountLetters(run) < kFewestLetters ||
         CutsRun(first, last) ||
         ((landing.steps & Just(Step::kDigits)) != 0 &&
@@ -191,6 +193,11 @@ class FragmentReader {
     return std::count_if(run.begin(), run.end(), [](const FoldedChar& c) {
       return c.Is(Kind::kLetter);
     });
+  }
+
+  static bool HasStyled(Run run) {
+    return std::any_of(run.begin(), run.end(),
+                       [](const FoldedChar& c) { return c.styled; });
   }
 
   // Whether the words take only a part of a run of lone letters, or nothing but
