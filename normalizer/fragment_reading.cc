@@ -282,4 +282,12 @@ void ReadFragments(const WrittenText& text, const Lexicon& lexicon,
   for (size_t i = 0; i < text.words.size(); ++i) reader.ReadFrom(i);
 }
 
+void ReadFragmentsFrom(std::span<const uint32_t> starts,
+                       const WrittenText& text, const Lexicon& lexicon,
+                       WalkBuffers* walk, std::string* piece,
+                       Lattice* lattice) {
+  FragmentReader reader(text, lexicon, walk, piece, lattice);
+  for (const uint32_t start : starts) reader.ReadFrom(start);
+}
+
 }  // namespace saring

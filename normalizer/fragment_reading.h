@@ -3,6 +3,8 @@
 #ifndef SARING_NORMALIZER_FRAGMENT_READING_H_
 #define SARING_NORMALIZER_FRAGMENT_READING_H_
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,12 @@ constexpr size_t kShortestWhole = 4;
 // longer run of such: that is read as a whole or not at all.
 void ReadFragments(const WrittenText& text, const Lexicon& lexicon,
                    WalkBuffers* walk, std::string* piece, Lattice* lattice);
+
+// The same, only for those that begin with one of the words `starts`.
+void ReadFragmentsFrom(std::span<const uint32_t> starts,
+                       const WrittenText& text, const Lexicon& lexicon,
+                       WalkBuffers* walk, std::string* piece,
+                       Lattice* lattice);
 
 // Finds where reading on after the end of `text` may make a term's word of some
 // words of it and the next: the hashes of the letters so far, each once. False

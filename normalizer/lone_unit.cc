@@ -14,8 +14,7 @@
 namespace saring {
 namespace {
 
-constexpr std::ptrdiff_t kMostCounted = 255;
-constexpr std::ptrdiff_t kMostLone = 15;
+constexpr size_t kShortestDoubled = 3;  // as in doubling_reading.cc
 
 constexpr std::string_view kWordChars = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -41,20 +40,19 @@ class LoneUnit {
       word.number = lexicon_.NumberOf(b_.lattice.text(word));
     }
     UnitReading reading;
-    Count(&reading);
-    if (!whole || ReadsOverWords() || !OpensFewEnds()) {
-      reading.flags |= UnitReading::kNeedsText;
-    }
-    if (IsMute()) reading.flags |= UnitReading::kMute;
-    if (EndsInTerm()) reading.flags |= UnitReading::kEndsInTerm;
+    reading.Set(UnitReading::kNeedsText,
+                !whole || ReadsOverWords() || !OpensFewEnds());
+    reading.Set(UnitReading::kMute, IsMute());
+    reading.Set(UnitReading::kEndsInTerm, EndsInTerm());
     if (IsOneWord()) {
-      reading.flags |= UnitReading::kOneWord;
+      reading.Set(UnitReading::kOneWord, true);
+      reading.Set(UnitReading::kFigures, IsFigures(unit_));
+      reading.Set(UnitReading::kWhole, IsWhole());
       reading.number = b_.lattice.words[0].number;
       if (!b_.ends.empty()) {
-        reading.flags |= UnitReading::kOpen;
-        reading.next = NextGroups(b_.ends[0]);
+        reading.Set(UnitReading::kOpen, true);
+        reading.next = NextGroups(b_.ends[0]) & 0xffffff;
       }
-      if (IsWhole()) reading.flags |= UnitReading::kWhole;
     }
     return reading;
   }
@@ -97,19 +95,6 @@ class LoneUnit {
           return (c.code == '"' || c.code == '(' || c.code == ')') &&
                  static_cast<char32_t>(b_.text[c.begin]) != c.code;
         });
-  }
-
-  void Count(UnitReading* reading) const {
-    const auto& words = b_.reading.words;
-    const auto lone = [](const WrittenWord& word) { return word.lone; };
-    reading->words = static_cast<uint8_t>(
-        std::min<std::ptrdiff_t>(std::ssize(words), kMostCounted));
-    const auto count_lone = [&](auto first, auto last) {
-      return static_cast<uint8_t>(
-          std::min(std::find_if_not(first, last, lone) - first, kMostLone));
-    };
-    reading->lone_head = count_lone(words.begin(), words.end()) & 15;
-    reading->lone_tail = count_lone(words.rbegin(), words.rend()) & 15;
   }
 
   // Whether words of the unit may be read together: spaced, or cut in two.
@@ -156,7 +141,13 @@ class LoneUnit {
   bool EndsInTerm() const {
     if (b_.reading.words.empty()) return false;
     const WrittenWord& last = b_.reading.words.back();
-    return std::any_of(b_.lattice.words.begin(), b_.lattice.words.end(),
+    const Run run = Run(b_.chars).subspan(last.begin, last.end - last.begin);
+    return run.size() >= kShortestDoubled &&
+           std::all_of(run.begin(), run.end(),
+                       [](const FoldedChar& c) {
+                         return c.Is(Kind::kLetter);
+                       }) &&
+           std::any_of(b_.lattice.words.begin(), b_.lattice.words.end(),
                        [&](const Word& word) {
                          return word.from >= last.from && word.number != 0;
                        });
@@ -170,12 +161,12 @@ class LoneUnit {
   }
 
   // Of what may stand first in the next unit.
-  uint8_t NextGroups(WordIndex::Hash open) const {
+  uint32_t NextGroups(WordIndex::Hash open) const {
     const WordIndex& index = lexicon_.index();
     const auto goes_on = [&](char letter) {
       return index.MayBegin(WordIndex::Extend(open, letter));
     };
-    uint8_t groups = 0;
+    uint32_t groups = 0;
     for (const char c : kWordChars) {
       const std::string_view read = LettersOfDigit(c);
       if (goes_on(c) || std::any_of(read.begin(), read.end(), goes_on)) {
@@ -197,6 +188,11 @@ class LoneUnit {
            (word.number != 0 || lexicon_.IsPiece(b_.lattice.text(word)));
   }
 
+  static bool IsFigures(std::string_view word) {
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return '0' <= c && c <= '9'; });
+  }
+
   const Forms& forms_;
   const std::string_view unit_;
   const bool closed_;
@@ -209,6 +205,17 @@ class LoneUnit {
 UnitReading ReadLoneUnit(const Forms& forms, std::string_view unit, bool closed,
                          const Lexicon& lexicon, UnitBuffers* buffers) {
   return LoneUnit(forms, unit, closed, lexicon, buffers).Read();
+}
+
+WrittenCount CountWritten(std::span<const WrittenWord> words) {
+  const auto count_lone = [](auto first, auto last) {
+    const auto end = std::find_if_not(
+        first, last, [](const WrittenWord& word) { return word.lone; });
+    return static_cast<uint32_t>(end - first);
+  };
+  return {static_cast<uint32_t>(words.size()),
+          count_lone(words.begin(), words.end()),
+          count_lone(words.rbegin(), words.rend())};
 }
 
 }  // namespace saring

@@ -3,19 +3,19 @@
 #ifndef SARING_NORMALIZER_LONE_UNIT_H_
 #define SARING_NORMALIZER_LONE_UNIT_H_
 
-#include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "normalizer/unit_reader.h"
 
 namespace saring {
 
-constexpr size_t kMostOpenEnds = 8;
-
 // Reads `unit` alone: leaves its lattice and its open ends in *buffers.
 // `closed` says that a parenthesis which it opens is closed behind it.
 UnitReading ReadLoneUnit(const Forms& forms, std::string_view unit, bool closed,
                          const Lexicon& lexicon, UnitBuffers* buffers);
+
+WrittenCount CountWritten(std::span<const WrittenWord> words);
 
 }  // namespace saring
 

@@ -5,7 +5,6 @@
 namespace saring {
 namespace {
 
-constexpr size_t kFewestLetters = 3;
 constexpr size_t kShortestWord = 4;
 
 class SpacedReader {
@@ -25,7 +24,7 @@ class SpacedReader {
   }
 
   void ReadRun(size_t first, size_t end) {
-    if (end - first < kFewestLetters || ReadWhole(first, end)) return;
+    if (end - first < kFewestSpaced || ReadWhole(first, end)) return;
     // Where the gap changes, the letter before it may belong to either side.
     bool landed = false;
     for (size_t begin = first; begin + 1 < end;) {
@@ -48,7 +47,7 @@ class SpacedReader {
 
  private:
   bool ReadPart(size_t first, size_t end) {
-    return end - first >= kFewestLetters && ReadWhole(first, end);
+    return end - first >= kFewestSpaced && ReadWhole(first, end);
   }
 
   bool IsCapitalAmongSmall(size_t word) const {

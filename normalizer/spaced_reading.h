@@ -3,12 +3,17 @@
 #ifndef SARING_NORMALIZER_SPACED_READING_H_
 #define SARING_NORMALIZER_SPACED_READING_H_
 
+#include <cstdint>
+
 #include "normalizer/word_reading.h"
 #include "normalizer/written_words.h"
 
 namespace saring {
 
-// Adds the term's words that runs of three lone letters or more make up, as
+// Lone letters in a row.
+constexpr uint32_t kFewestSpaced = 3;
+
+// Adds the term's words that runs of kFewestSpaced lone letters make up, as
 // edges over these, at the end of the lattice. A run is read as a whole, so
 // that b e k a s i stays Bekasi: as one word, or as joined ones. Failing that,
 // each part is a run where what stands between the letters stays the same, or

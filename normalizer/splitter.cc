@@ -105,12 +105,6 @@ void Finish(Lattice* lattice) {
   DropSlipsInFragments(lattice);
 }
 
-void ReadOverWords(const WrittenText& text, const Lexicon& lexicon,
-                   WordBuffers* buffers, Lattice* lattice) {
-  ReadSpaced(text, lexicon, buffers, lattice);
-  ReadFragments(text, lexicon, &buffers->walk, &buffers->other, lattice);
-}
-
 }  // namespace
 
 void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
@@ -121,8 +115,9 @@ void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
   SortWords(lattice);
 }
 
-void JoinParts(std::span<const FoldedChar> text, const Lexicon& lexicon,
-               ReadingBuffers* buffers, Lattice* lattice) {
+void JoinParts(std::span<const FoldedChar> text, const Joints& joints,
+               const Lexicon& lexicon, ReadingBuffers* buffers,
+               Lattice* lattice) {
   buffers->words.clear();
   for (const Word& word : lattice->words) {
     if (word.step != Step::kWritten) continue;
@@ -130,7 +125,16 @@ void JoinParts(std::span<const FoldedChar> text, const Lexicon& lexicon,
         {word.begin, word.end, word.from, word.to, word.begin + 1 == word.end});
   }
   const size_t in_order = lattice->words.size();
-  ReadOverWords({text, buffers->words}, lexicon, &buffers->word, lattice);
+  const WrittenText written = {text, buffers->words};
+  WordBuffers& word_buffers = buffers->word;
+  if (joints.spaced) ReadSpaced(written, lexicon, &word_buffers, lattice);
+  if (joints.anywhere) {
+    ReadFragments(written, lexicon, &word_buffers.walk, &word_buffers.other,
+                  lattice);
+  } else {
+    ReadFragmentsFrom(joints.starts, written, lexicon, &word_buffers.walk,
+                      &word_buffers.other, lattice);
+  }
   for (size_t i = in_order; i < lattice->words.size(); ++i) {
     Word& word = lattice->words[i];
     word.number = lexicon.NumberOf(lattice->text(word));
@@ -154,7 +158,9 @@ void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
   const size_t in_order = lattice->words.size();
   const WrittenText written = {text, buffers->words};
   ReadSymbols(written, *lexicon, &buffers->word.walk, lattice);
-  ReadOverWords(written, *lexicon, &buffers->word, lattice);
+  WordBuffers& word = buffers->word;
+  ReadSpaced(written, *lexicon, &word, lattice);
+  ReadFragments(written, *lexicon, &word.walk, &word.other, lattice);
   if (lattice->words.size() > in_order) Finish(lattice);
 }
 

@@ -3,6 +3,7 @@
 #ifndef SARING_NORMALIZER_SPLITTER_H_
 #define SARING_NORMALIZER_SPLITTER_H_
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -30,10 +31,18 @@ void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
 void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
                ReadingBuffers* buffers, Lattice* lattice);
 
+// Where several words may be read together.
+struct Joints {
+  bool spaced;  // there may be letters set apart
+  bool anywhere;
+  std::span<const uint32_t> starts;  // else words that fragments begin with
+};
+
 // Adds what several words make up to the lattice of an ASCII text in which each
 // part was read alone.
-void JoinParts(std::span<const FoldedChar> text, const Lexicon& lexicon,
-               ReadingBuffers* buffers, Lattice* lattice);
+void JoinParts(std::span<const FoldedChar> text, const Joints& joints,
+               const Lexicon& lexicon, ReadingBuffers* buffers,
+               Lattice* lattice);
 
 // Drops what a text of one word is not read as: an abbreviation that stands
 // alone may be anything. REQUIRES: the text has one word

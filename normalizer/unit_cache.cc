@@ -3,6 +3,7 @@
 namespace saring {
 
 const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
+                                  const WrittenCount& written,
                                   const Lattice& lattice,
                                   std::span<const WordIndex::Hash> ends) {
   if (sets_.empty()) {
@@ -26,7 +27,7 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
                         static_cast<uint32_t>(lattice.letters.size()),
                         static_cast<uint32_t>(ends_.size()),
                         static_cast<uint32_t>(ends.size()),
-                        lattice.node_count - 1});
+                        lattice.node_count - 1, written});
     words_.insert(words_.end(), lattice.words.begin(), lattice.words.end());
     letters_ += lattice.letters;
     ends_.insert(ends_.end(), ends.begin(), ends.end());

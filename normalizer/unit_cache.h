@@ -3,6 +3,7 @@
 #ifndef SARING_NORMALIZER_UNIT_CACHE_H_
 #define SARING_NORMALIZER_UNIT_CACHE_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -23,21 +24,32 @@ struct UnitReading {
     kOneWord = 1,     // as written, over the whole unit
     kNeedsText = 2,   // how it reads depends on the text around it
     kMute = 4,        // has no words, nor signs that may be letters
-    kEndsInTerm = 8,  // with a term's word
+    kEndsInTerm = 8,  // with a term's word of letters
     kWhole = 16,      // a word that the lexicon knows, not a short one
     kOpen = 32,       // of kOneWord: a term's word may begin with its letters
+    kFigures = 64,    // of kOneWord: these alone
   };
-  uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
-  uint8_t flags = 0;
-  uint8_t words = 0;          // as written; 255 for as many or more
-  uint8_t lone_head : 4 = 0;  // words of one character that it begins with
-  uint8_t lone_tail : 4 = 0;
-  uint8_t next = 0;  // of kOpen, the groups of characters it may go on with
+  uint32_t number = 0;     // of kOneWord, what the lexicon calls it; else Details
+  uint32_t next : 24 = 0;  // of kOpen, the groups that it may go on with
+  uint32_t flags : 8 = 0;
 
-  // One of eight, of a small letter or digit.
-  static uint8_t GroupOf(char c) { return static_cast<uint8_t>(1 << (c & 7)); }
+  // One of 24, of a small letter or a digit.
+  static constexpr uint32_t GroupOf(char c) {
+    constexpr int kDigits = 23, kRareLetters = 22;
+    const int letter = c - 'a';
+    return 1u << (letter < 0 ? kDigits : std::min(letter, kRareLetters));
+  }
 
   bool Is(Flag flag) const { return (flags & flag) != 0; }
+  void Set(Flag flag, bool value) {
+    if (value) flags = (flags | flag) & 0xff;
+  }
+};
+
+// The words of a unit as written.
+struct WrittenCount {
+  uint32_t words = 0;
+  uint32_t lone_head = 0, lone_tail = 0;  // of one character, at either end
 };
 
 // A cache of bounded size, owned and reused by one caller at a time. Two
@@ -55,6 +67,7 @@ class UnitCache {
     uint32_t letters_begin, letters_size;
     uint32_t ends_begin, ends_size;
     uint32_t nodes;
+    WrittenCount written;
   };
 
   // Makes ready for Find(key).
@@ -74,7 +87,7 @@ class UnitCache {
   // Remembers `reading`, in place of another. One that is not kOneWord takes
   // the lattice and the open ends along.
   const UnitReading* Put(uint64_t key, UnitReading reading,
-                         const Lattice& lattice,
+                         const WrittenCount& written, const Lattice& lattice,
                          std::span<const WordIndex::Hash> ends);
 
   const Details& details(const UnitReading& reading) const {

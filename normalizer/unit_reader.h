@@ -10,25 +10,11 @@
 
 #include "normalizer/byte_map.h"
 #include "normalizer/fold.h"
+#include "normalizer/open_ends.h"
 #include "normalizer/splitter.h"
 #include "normalizer/unit_cache.h"
 
 namespace saring {
-
-struct Unit {
-  uint32_t begin, end;  // bytes of the text
-  uint64_t key;         // of the cache
-};
-
-// Letters at the end of a unit that a term's word may begin with.
-struct OpenEnd {
-  WordIndex::Hash hash;  // zero: not yet reckoned
-  uint32_t size;   // letters; where this is not known, as many as are enough
-  uint32_t begin;  // byte of the text
-  uint8_t next;    // see UnitReading
-  bool as_written;
-  bool whole;  // of whole words, four letters or more
-};
 
 // Working memory, with what is remembered from text to text.
 struct UnitBuffers {
@@ -46,7 +32,7 @@ struct UnitBuffers {
   Lattice lattice;
   std::vector<WordIndex::Hash> ends;
 
-  std::vector<OpenEnd> open, next_open;  // at the end of a unit
+  OpenEndBuffers open_ends;
 };
 
 // A unit is a longest run of letters, digits, signs that may stand for letters

@@ -1,0 +1,111 @@
+// Follows the letters that units leave open, to see where words over several
+// units may be found.
+
+#ifndef SARING_NORMALIZER_OPEN_ENDS_H_
+#define SARING_NORMALIZER_OPEN_ENDS_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalizer/byte_map.h"
+#include "normalizer/lexicon.h"
+#include "normalizer/run.h"
+#include "normalizer/unit_cache.h"
+
+namespace saring {
+
+struct Unit {
+  uint32_t begin, end;  // bytes of the text
+  uint64_t key;         // of the cache
+};
+
+// Letters at the end of a unit that a term's word may begin with.
+struct OpenEnd {
+  WordIndex::Hash hash;  // zero: not yet reckoned
+  uint32_t size;   // letters; where this is not known, as many as are enough
+  uint32_t begin;  // byte of the text
+  uint32_t first_word, words;  // of the unit that it began in, as written
+  uint32_t next;               // see UnitReading
+  bool as_written;
+  bool whole;  // of whole words, four letters or more
+};
+
+constexpr size_t kMostOpenEnds = 8;
+
+struct OpenEndBuffers {
+  std::vector<OpenEnd> open, next;
+  std::vector<uint32_t> starts;
+  std::string letters;
+};
+
+// Of one text, whose units are passed in order. It says too often that a word
+// may be found, and never too seldom.
+class OpenEnds {
+ public:
+  OpenEnds(const ByteMap& map, const Lexicon& lexicon, OpenEndBuffers* buffers);
+
+  // Passes a unit of one word, the text's `word`th.
+  void PassWord(const UnitReading& reading, const Unit& unit, uint32_t word) {
+    if (!open_.empty()) Follow(unit, reading.Is(UnitReading::kWhole));
+    const uint32_t lone = unit.end - unit.begin == 1;
+    CountLone({1, lone, lone});
+    open_.swap(next_);
+    next_.clear();
+    last_end_ = unit.end;
+    if (reading.Is(UnitReading::kOpen)) {
+      open_.push_back({0, unit.end - unit.begin, unit.begin, word, 1,
+                       reading.next, true, reading.Is(UnitReading::kWhole)});
+    }
+  }
+
+  // Passes any other, with so many words from `first_word` on.
+  void PassWords(const WrittenCount& written,
+                 std::span<const WordIndex::Hash> ends, const Unit& unit,
+                 uint32_t first_word);
+
+  // Passes one without words, which words may be read over.
+  void PassSigns(const Unit& unit);
+
+  // The words, as written, that fragments may begin with, in order.
+  std::span<const uint32_t> Starts();
+  bool has_lone_run() const { return has_lone_run_; }
+  // Whether there were more ways than are followed: any word may be a start.
+  bool lost() const { return lost_; }
+
+ private:
+  void Follow(const Unit& unit, bool whole);
+  void AddStart(const OpenEnd& open);
+  void CountLone(const WrittenCount& written);
+
+  bool MayGoOn(const OpenEnd& open, const Unit& unit) const;
+  bool GoOn(OpenEnd open, const Unit& unit, uint32_t at, bool read_figures);
+  bool GoOnWithAny(std::string_view letters, OpenEnd open, const Unit& unit,
+                   uint32_t at, bool read_figures);
+  bool GoOnWith(char letter, OpenEnd open, const Unit& unit, uint32_t at,
+                bool read_figures);
+  bool MayEnd(const OpenEnd& open, uint32_t end);
+  bool MayPartBehind(uint32_t at, const Unit& unit) const;
+  bool MayBeSmallL(const Unit& unit, uint32_t at) const;
+  bool IsNumber(const Unit& unit) const;
+  bool Is(uint64_t ByteClasses::*of, uint32_t at) const {
+    return map_.Bits(of, at, 1) != 0;
+  }
+
+  const ByteMap& map_;
+  const Lexicon& lexicon_;
+  const WordIndex& index_;
+  std::vector<OpenEnd>&open_, &next_;  // at the end of the last unit with words
+  std::vector<uint32_t>& starts_;
+  std::string& letters_;
+  uint32_t last_end_ = 0;  // of the last unit with words
+  uint32_t lone_run_ = 0;  // words of one character in a row, up to here
+  bool has_lone_run_ = false;
+  bool lost_ = false;
+};
+
+}  // namespace saring
+
+#endif  // SARING_NORMALIZER_OPEN_ENDS_H_
