@@ -40,6 +40,7 @@ struct Word {
   uint32_t text_begin = 0, text_size = 0;  // in Lattice::letters
   uint32_t number = 0;                     // what the lexicon calls it
   Step step = Step::kWritten;
+  bool figures = false;  // of ASCII, and nothing else
 };
 
 // The written words of a text run from node 0 to the last node; other readings

@@ -2,6 +2,8 @@
 
 #include <unicode/utf8.h>
 
+#include <algorithm>
+
 namespace saring {
 namespace {
 
@@ -15,6 +17,9 @@ void AddEdge(Run run, Step step, uint32_t from, uint32_t to, size_t text_begin,
   word.text_begin = static_cast<uint32_t>(text_begin);
   word.text_size = static_cast<uint32_t>(lattice->letters.size() - text_begin);
   word.step = step;
+  const std::string_view letters = lattice->text(word);
+  word.figures = std::all_of(letters.begin(), letters.end(),
+                             [](char c) { return '0' <= c && c <= '9'; });
   lattice->words.push_back(word);
 }
 

@@ -182,7 +182,8 @@ class UnitReader {
     const uint32_t from = lattice_.node_count - 1;
     lattice_.words.push_back({from, from + 1, unit.begin, unit.end, unit.begin,
                               unit.end - unit.begin, reading.number,
-                              Step::kWritten});
+                              Step::kWritten,
+                              reading.Is(UnitReading::kFigures)});
     ++lattice_.node_count;
   }
 

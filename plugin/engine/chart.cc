@@ -41,30 +41,21 @@ void Chart::Seen::Grow() {
   }
 }
 
-void Chart::Reset(uint32_t nodes) {
+void Chart::Reset(uint32_t nodes, bool one_path) {
   states_.clear();
   first_.assign(nodes, kNoState);
   seen_.Clear();
+  one_path_ = one_path;
 }
 
-void Chart::Advance(const PatternTrie& trie, uint32_t from, uint32_t to,
-                    Symbol symbol, uint32_t via, std::vector<Match>* matches) {
-  Extend(trie, PatternTrie::kRoot, from, kNoState, to, symbol, via, matches);
-  for (uint32_t s = first_[from]; s != kNoState; s = states_[s].next) {
-    const State state = states_[s];
-    Extend(trie, state.node, state.start, s, to, symbol, via, matches);
-  }
-}
-
-void Chart::Extend(const PatternTrie& trie, PatternTrie::Node node,
-                   uint32_t start, uint32_t previous, uint32_t to,
-                   Symbol symbol, uint32_t via, std::vector<Match>* matches) {
-  const PatternTrie::Node reached = trie.Step(node, symbol);
-  if (reached == PatternTrie::kNone) return;
-  if (!seen_.Insert(to, start, reached)) return;
+void Chart::Add(const PatternTrie& trie, PatternTrie::Node reached,
+                uint32_t start, uint32_t previous, uint32_t to, uint32_t via,
+                std::vector<Match>* matches) {
   const auto state = static_cast<uint32_t>(states_.size());
+  const bool goes_on = PatternTrie::GoesOn(reached);
   states_.push_back({reached, start, previous, via, first_[to]});
-  first_[to] = state;
+  if (goes_on) first_[to] = state;
+  if (!PatternTrie::HasEnds(reached)) return;
   for (const PatternId id : trie.EndsAt(reached)) {
     matches->push_back({id, start, to, state});
   }

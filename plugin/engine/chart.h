@@ -29,8 +29,9 @@ class Chart {
     uint32_t state;     // how it came about; see Via() and Previous()
   };
 
-  // Forgets everything. `nodes` is the lattice's node_count.
-  void Reset(uint32_t nodes);
+  // Forgets everything. `nodes` is the lattice's node_count. `one_path` says
+  // that each node but the first has one word that leads to it.
+  void Reset(uint32_t nodes, bool one_path);
 
   // Follows the edge `from` -> `to` in `trie` and appends matches to *matches.
   // `via` is the caller's name for the edge.
@@ -38,7 +39,15 @@ class Chart {
   // REQUIRES: from < to < nodes; no edge given later ends at or before `from`,
   // but for edges made from matches of this chart.
   void Advance(const PatternTrie& trie, uint32_t from, uint32_t to,
-               Symbol symbol, uint32_t via, std::vector<Match>* matches);
+               Symbol symbol, uint32_t via, std::vector<Match>* matches) {
+    Reach(trie, trie.Step(PatternTrie::kRoot, symbol), from, kNoState, to,
+          symbol, via, matches);
+    for (uint32_t s = first_[from]; s != kNoState; s = states_[s].next) {
+      const State& state = states_[s];
+      Reach(trie, trie.Step(state.node, symbol), state.start, s, to, symbol,
+            via, matches);
+    }
+  }
 
   // The edge that led to a state, and the state before it (kNoState: none).
   uint32_t Via(uint32_t state) const { return states_[state].via; }
@@ -50,7 +59,7 @@ class Chart {
     uint32_t start;     // where the pattern began
     uint32_t previous;  // state
     uint32_t via;
-    uint32_t next;  // another state at the same lattice node
+    uint32_t next;  // another state at the same lattice node that goes on
   };
 
   // A set of (lattice node, start, trie node), emptied by raising the stamp.
@@ -73,13 +82,25 @@ class Chart {
     size_t size_ = 0;
   };
 
-  void Extend(const PatternTrie& trie, PatternTrie::Node node, uint32_t start,
-              uint32_t previous, uint32_t to, Symbol symbol, uint32_t via,
-              std::vector<Match>* matches);
+  void Reach(const PatternTrie& trie, PatternTrie::Node reached,
+             uint32_t start, uint32_t previous, uint32_t to, Symbol symbol,
+             uint32_t via, std::vector<Match>* matches) {
+    if (reached == PatternTrie::kNone) return;
+    // On one path, words alone cannot lead to the same twice.
+    if (!(one_path_ && symbol.IsWord()) && !seen_.Insert(to, start, reached)) {
+      return;
+    }
+    Add(trie, reached, start, previous, to, via, matches);
+  }
+  void Add(const PatternTrie& trie, PatternTrie::Node reached, uint32_t start,
+           uint32_t previous, uint32_t to, uint32_t via,
+           std::vector<Match>* matches);
 
   std::vector<State> states_;
-  std::vector<uint32_t> first_;  // of each lattice node, a state or kNoState
+  // Of each lattice node, a state that goes on, or kNoState.
+  std::vector<uint32_t> first_;
   Seen seen_;
+  bool one_path_ = false;
 };
 
 }  // namespace saring

@@ -25,7 +25,7 @@ bool MayFire(const Ruleset& ruleset, Asked asked, Rules rules,
   };
   for (const FieldMatches& field : scratch->fields) {
     for (const Chart::Match& match : field.terms) {
-      find(ruleset.terms[match.pattern].list);
+      find(ruleset.terms.lists()[match.pattern]);
     }
   }
   for (const Hit& hit : scratch->evidence.hits) find(hit.list);

@@ -12,18 +12,13 @@ namespace {
 // In Chart's `via`: the edge is a match, not a word.
 constexpr uint32_t kMatchBit = 0x80000000u;
 
-bool IsNumber(std::string_view word) {
-  return '0' <= word.front() && word.front() <= '9' &&
-         std::all_of(word.begin(), word.end(),
-                     [](char c) { return '0' <= c && c <= '9'; });
-}
-
 // Follows every word of the lattice in `trie`, in order of `from`; before the
 // words of a node, `at_node(node)` may follow more edges from it.
 template <typename AtNode>
 void FollowWords(const PatternTrie& trie, const Lattice& lattice, Chart* chart,
                  std::vector<Chart::Match>* matches, AtNode at_node) {
-  chart->Reset(lattice.node_count);
+  chart->Reset(lattice.node_count,
+               lattice.words.size() + 1 == lattice.node_count);
   for (uint32_t i = 0; i < lattice.words.size(); ++i) {
     const Word& word = lattice.words[i];
     at_node(word.from);
@@ -31,7 +26,7 @@ void FollowWords(const PatternTrie& trie, const Lattice& lattice, Chart* chart,
       chart->Advance(trie, word.from, word.to, Symbol::OfWord(word.number), i,
                      matches);
     }
-    if (IsNumber(lattice.text(word))) {
+    if (word.figures) {
       chart->Advance(trie, word.from, word.to, Symbol::OfNumber(), i, matches);
     }
   }
@@ -46,7 +41,7 @@ void MatchTerms(const Ruleset& ruleset, const Lattice& lattice,
   const auto follow_matches = [&](uint32_t) {
     for (; followed < matches.size(); ++followed) {
       const Chart::Match match = matches[followed];
-      const ListId list = ruleset.terms[match.pattern].list;
+      const ListId list = ruleset.terms.lists()[match.pattern];
       if (!ruleset.lists[list].within_terms) continue;
       field->chart.Advance(
           ruleset.term_trie, match.from, match.to, Symbol::OfList(list),

@@ -53,17 +53,29 @@ void PatternTrie::Builder::Grow() {
   }
 }
 
+void PatternTrie::Builder::SayWhatNodesAre() {
+  std::vector<Node> said(last_at_.size(), 0);
+  for (const auto& [node, id] : ends_) said[node] |= kHasEnds;
+  for (const Edge& edge : edges_) said[NumberOf(edge.from)] |= kGoesOn;
+  for (Node& node : first_) node |= said[NumberOf(node)];
+  for (Edge& edge : edges_) {
+    if (edge.from != kRoot) edge.from |= said[NumberOf(edge.from)];
+    edge.to |= said[NumberOf(edge.to)];
+  }
+}
+
 PatternTrie::PatternTrie() : PatternTrie(Builder()) {}
 
 PatternTrie::PatternTrie(Builder&& builder) {
+  builder.SayWhatNodesAre();
   builder.first_.shrink_to_fit();
   first_ = FlatArray(std::move(builder.first_));
-  std::vector<Edge> edges(SlotsFor(builder.edges_.size()), Edge{0, 0, kRoot});
+  std::vector<Edge> edges(SlotsFor(builder.edges_.size()), Edge{0, 0, kNone});
   BitFilter::Builder filter(builder.edges_.size(), 8);
   for (const Edge& edge : builder.edges_) {
     const uint64_t hash = HashStep(edge.from, Symbol::OfValue(edge.symbol));
     edges[FindSlot(std::span<const Edge>(edges), hash,
-                   [](const Edge& other) { return other.to == kRoot; })] = edge;
+                   [](const Edge& other) { return other.to == kNone; })] = edge;
     filter.Add(hash);
   }
   filter_ = BitFilter(std::move(filter));
@@ -105,10 +117,10 @@ bool PatternTrie::RestoreEdges() const {
                           NumberOf(edge.to) < nodes &&
                           DepthOf(edge.to) == DepthOf(edge.from) + 1 &&
                           DepthOf(edge.to) <= kMaxPatternSymbols;
-    good &= edge.to == kRoot || leads_on;
+    good &= edge.to == kNone || leads_on;
   }
   return good && HasFreeSlots(edges_.span(), [](const Edge& edge) {
-           return edge.to == kRoot;
+           return edge.to == kNone;
          });
 }
 
@@ -124,7 +136,7 @@ bool PatternTrie::ListsLeadDown(std::span<const ListId> list_of_pattern,
   };
   for (const Edge& edge : edges_.span()) {
     const Symbol symbol = Symbol::OfValue(edge.symbol);
-    if (edge.to == kRoot || !symbol.IsList()) continue;
+    if (edge.to == kNone || !symbol.IsList()) continue;
     if (symbol.list() >= rank_of_list.size()) return false;
     raise(edge.to, rank_of_list[symbol.list()] + 1);
   }
@@ -132,7 +144,7 @@ bool PatternTrie::ListsLeadDown(std::span<const ListId> list_of_pattern,
   while (changed) {
     changed = false;
     for (const Edge& edge : edges_.span()) {
-      if (edge.to != kRoot) raise(edge.to, least[NumberOf(edge.from)]);
+      if (edge.to != kNone) raise(edge.to, least[NumberOf(edge.from)]);
     }
   }
   for (size_t node = 0; node < least.size(); ++node) {

@@ -23,12 +23,15 @@ namespace saring {
 // Constant; threads may share it.
 class PatternTrie {
  public:
-  // The upper bits of a node are its depth, so that of every step it is plain,
-  // wherever it comes from, that it leads deeper, and of every path that it has
-  // an end. The lower bits number all nodes, the root first.
+  // Beside its number, a node tells of itself what every walk asks first:
+  // whether patterns end there, and whether any goes on. It also tells its
+  // depth, so that of every step it is plain, wherever it comes from, that it
+  // leads deeper, and of every path that it has an end. The root is number 0.
   using Node = uint32_t;
   static constexpr Node kRoot = 0;
-  static constexpr Node kNone = 0xffffffffu;
+  static constexpr Node kNone = kRoot;  // to which no step leads
+  static bool HasEnds(Node node) { return (node & kHasEnds) != 0; }
+  static bool GoesOn(Node node) { return (node & kGoesOn) != 0; }
 
   class Builder;
 
@@ -43,12 +46,13 @@ class PatternTrie {
     }
     const uint64_t hash = HashStep(node, symbol);
     if (!filter_.Has(hash)) return kNone;
-    const Edge& edge =
-        edges_[FindSlot(edges_.span(), hash, [&](const Edge& other) {
-          return other.to == kRoot ||
-                 (other.from == node && other.symbol == symbol.value());
-        })];
-    return edge.to == kRoot ? kNone : edge.to;
+    return edges_[FindSlot(edges_.span(), hash,
+                           [&](const Edge& edge) {
+                             return edge.to == kNone ||
+                                    (edge.from == node &&
+                                     edge.symbol == symbol.value());
+                           })]
+        .to;
   }
 
   // The patterns that end at `node`, in order of adding.
@@ -82,18 +86,22 @@ class PatternTrie {
   struct Edge {
     Node from;
     uint32_t symbol;
-    Node to;  // kRoot, to which none leads: a free slot
+    Node to;  // kNone: a free slot
   };
 
-  static constexpr int kDepthShift = 27;
+  static constexpr Node kGoesOn = Node{1} << 31, kHasEnds = Node{1} << 30;
+  static constexpr int kDepthShift = 25;
   static constexpr Node kNumberMask = (Node{1} << kDepthShift) - 1;
   static size_t NumberOf(Node node) { return node & kNumberMask; }
-  static uint32_t DepthOf(Node node) { return node >> kDepthShift; }
-  static_assert(kMaxPatternSymbols < 1 << (32 - kDepthShift));
+  static uint32_t DepthOf(Node node) {
+    return (node & ~(kGoesOn | kHasEnds)) >> kDepthShift;
+  }
+  static_assert(kMaxPatternSymbols < 1 << (30 - kDepthShift));
 
   static uint64_t HashStep(Node node, Symbol symbol) {
     return word_hash_internal::Mix(
-        (uint64_t{node} << 32 | symbol.value()) ^ word_hash_internal::kFirst,
+        (uint64_t{NumberOf(node)} << 32 | symbol.value()) ^
+            word_hash_internal::kFirst,
         word_hash_internal::kSecond);
   }
 
@@ -131,6 +139,8 @@ class PatternTrie::Builder {
   Node StepOrNew(Node node, Symbol symbol);
   Node NewBelow(Node node);
   void Grow();
+  // Marks all nodes by kHasEnds and kGoesOn; nothing is added afterwards.
+  void SayWhatNodesAre();
 
   std::vector<Node> first_;
   std::vector<Edge> edges_;
