@@ -125,7 +125,7 @@ class LoneUnit {
     WordBuffers& buffers = b_.reading.word;
     return FindOpenEnds({b_.chars, b_.reading.words}, lexicon_, &buffers.walk,
                         &buffers.other, &b_.ends) &&
-           b_.ends.size() <= kMostOpenEnds;
+           b_.ends.size() <= OpenEndSet::kMost;
   }
 
   bool IsMute() const {

@@ -1,6 +1,7 @@
 #include "normalizer/open_ends.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "normalizer/digit_reading.h"
 #include "normalizer/fragment_reading.h"
@@ -9,8 +10,6 @@
 
 namespace saring {
 namespace {
-
-constexpr uint32_t kAnyGroup = 0xffffff;
 
 bool IsWordChar(char c) {
   return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9');
@@ -23,35 +22,34 @@ OpenEnds::OpenEnds(const ByteMap& map, const Lexicon& lexicon,
     : map_(map),
       lexicon_(lexicon),
       index_(lexicon.index()),
-      open_(buffers->open),
-      next_(buffers->next),
+      open_(&buffers->sets[0]),
+      next_(&buffers->sets[1]),
       starts_(buffers->starts),
       letters_(buffers->letters) {
-  open_.clear();
-  next_.clear();
+  open_->Clear();
+  next_->Clear();
   starts_.clear();
 }
 
 void OpenEnds::PassWords(const WrittenCount& written,
                          std::span<const WordIndex::Hash> ends,
                          const Unit& unit, uint32_t first_word) {
-  if (!open_.empty()) Follow(unit, false);
+  Follow(unit, false);
   CountLone(written);
-  open_.swap(next_);
-  next_.clear();
-  last_end_ = unit.end;
+  last_ = {.begin = unit.begin, .end = unit.end};
   for (const WordIndex::Hash hash : ends) {
-    open_.push_back({hash, kShortestFragmented, unit.begin, first_word,
-                     written.words, kAnyGroup, false, false});
+    lost_ |= !open_->Add({hash, kShortestFragmented, unit.begin, first_word,
+                          written.words, false, false});
   }
 }
 
 void OpenEnds::PassSigns(const Unit& unit) {
-  if (!open_.empty()) Follow(unit, false);
+  const LastUnit last = last_;
+  const OpenEndSet before = *open_;
+  Follow(unit, false);
   // It may be passed over.
-  open_.insert(open_.end(), next_.begin(), next_.end());
-  next_.clear();
-  lost_ |= open_.size() > kMostOpenEnds;
+  last_ = last;
+  for (const OpenEnd& open : before) lost_ |= !open_->Add(open);
 }
 
 std::span<const uint32_t> OpenEnds::Starts() {
@@ -61,20 +59,24 @@ std::span<const uint32_t> OpenEnds::Starts() {
 }
 
 void OpenEnds::Follow(const Unit& unit, bool whole) {
-  if (unit.begin - last_end_ > kLongestGap) {
-    open_.clear();
-    return;
-  }
-  for (OpenEnd open : open_) {
-    if (!MayGoOn(open, unit)) continue;
-    open.whole = open.whole && whole;
-    if (open.hash == 0) {
-      open.hash =
-          WordIndex::HashOf({map_.lower.data() + open.begin, open.size});
+  next_->Clear();
+  if (unit.begin - last_.end <= kLongestGap && !lost_) {
+    for (const OpenEnd& open : *open_) FollowOne(open, unit, whole);
+    const char first = map_.lower[unit.begin];
+    if (last_.next != 0 && (!IsWordChar(first) || GoesOnWith(first))) {
+      const uint32_t size = last_.end - last_.begin;
+      const WordIndex::Hash hash =
+          WordIndex::HashOf({map_.lower.data() + last_.begin, size});
+      FollowOne({hash, size, last_.begin, last_.word, 1, true, last_.whole},
+                unit, whole);
     }
-    if (!GoOn(open, unit, unit.begin, false)) AddStart(open);
-    if (lost_) return;
   }
+  std::swap(open_, next_);
+}
+
+void OpenEnds::FollowOne(OpenEnd open, const Unit& unit, bool whole) {
+  open.whole = open.whole && whole;
+  if (!GoOn(open, unit, unit.begin, false)) AddStart(open);
 }
 
 void OpenEnds::AddStart(const OpenEnd& open) {
@@ -99,12 +101,6 @@ bool OpenEnds::MayPartBehind(uint32_t at, const Unit& unit) const {
           Is(&ByteClasses::capital, at) != Is(&ByteClasses::capital, at + 1));
 }
 
-// By the first character of `unit`.
-bool OpenEnds::MayGoOn(const OpenEnd& open, const Unit& unit) const {
-  const char c = map_.lower[unit.begin];
-  return !IsWordChar(c) || (open.next & UnitReading::GroupOf(c)) != 0;
-}
-
 // Reads on from `open` with the characters of `unit` from `at` on, as the
 // reading of fragments does; what comes to its end is open in turn. False if
 // a term's word may end on the way.
@@ -114,10 +110,8 @@ bool OpenEnds::GoOn(OpenEnd open, const Unit& unit, uint32_t at,
     if (!open.whole && !(read_figures && IsNumber(unit)) && MayEnd(open, at)) {
       return false;
     }
-    open.next = kAnyGroup;
-    next_.push_back(open);
-    lost_ |= next_.size() > kMostOpenEnds;
-    return !lost_;
+    lost_ |= !next_->Add(open);
+    return true;
   }
   const char c = map_.lower[at];
   if (c & 0x80) return false;

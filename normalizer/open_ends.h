@@ -4,6 +4,8 @@
 #ifndef SARING_NORMALIZER_OPEN_ENDS_H_
 #define SARING_NORMALIZER_OPEN_ENDS_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -24,19 +26,37 @@ struct Unit {
 
 // Letters at the end of a unit that a term's word may begin with.
 struct OpenEnd {
-  WordIndex::Hash hash;  // zero: not yet reckoned
+  WordIndex::Hash hash;
   uint32_t size;   // letters; where this is not known, as many as are enough
   uint32_t begin;  // byte of the text
   uint32_t first_word, words;  // of the unit that it began in, as written
-  uint32_t next;               // see UnitReading
   bool as_written;
   bool whole;  // of whole words, four letters or more
 };
 
-constexpr size_t kMostOpenEnds = 8;
+// A bounded set of them.
+class OpenEndSet {
+ public:
+  static constexpr size_t kMost = 8;
+
+  // False if there is no room.
+  bool Add(const OpenEnd& open) {
+    if (size_ == kMost) return false;
+    ends_[size_++] = open;
+    return true;
+  }
+  void Clear() { size_ = 0; }
+  bool empty() const { return size_ == 0; }
+  const OpenEnd* begin() const { return ends_.data(); }
+  const OpenEnd* end() const { return ends_.data() + size_; }
+
+ private:
+  std::array<OpenEnd, kMost> ends_;
+  size_t size_ = 0;
+};
 
 struct OpenEndBuffers {
-  std::vector<OpenEnd> open, next;
+  std::array<OpenEndSet, 2> sets;
   std::vector<uint32_t> starts;
   std::string letters;
 };
@@ -49,16 +69,18 @@ class OpenEnds {
 
   // Passes a unit of one word, the text's `word`th.
   void PassWord(const UnitReading& reading, const Unit& unit, uint32_t word) {
-    if (!open_.empty()) Follow(unit, reading.Is(UnitReading::kWhole));
-    const uint32_t lone = unit.end - unit.begin == 1;
-    CountLone({1, lone, lone});
-    open_.swap(next_);
-    next_.clear();
-    last_end_ = unit.end;
-    if (reading.Is(UnitReading::kOpen)) {
-      open_.push_back({0, unit.end - unit.begin, unit.begin, word, 1,
-                       reading.next, true, reading.Is(UnitReading::kWhole)});
+    if (!open_->empty() || GoesOnWith(map_.lower[unit.begin])) [[unlikely]] {
+      Follow(unit, reading.Is(UnitReading::kWhole));
     }
+    if (unit.end - unit.begin > 1) {
+      lone_run_ = 0;
+    } else {
+      CountLone({1, 1, 1});
+    }
+    last_ = {unit.begin, unit.end, word, reading.Is(UnitReading::kOpen)
+                                             ? reading.next
+                                             : 0,
+             reading.Is(UnitReading::kWhole)};
   }
 
   // Passes any other, with so many words from `first_word` on.
@@ -76,11 +98,23 @@ class OpenEnds {
   bool lost() const { return lost_; }
 
  private:
+  // The last unit with words. If it is one word, whether and how it may go on
+  // is looked at only when the next is there: it seldom does.
+  struct LastUnit {
+    uint32_t begin = 0, end = 0;
+    uint32_t word = 0;
+    uint32_t next = 0;  // see UnitReading; zero where it is no word
+    bool whole = false;
+  };
+
+  // Whether a term's word may begin with the last word and go on with `c`.
+  bool GoesOnWith(char c) const;
+  // Goes on with what is open; what is open then replaces it.
   void Follow(const Unit& unit, bool whole);
+  void FollowOne(OpenEnd open, const Unit& unit, bool whole);
   void AddStart(const OpenEnd& open);
   void CountLone(const WrittenCount& written);
 
-  bool MayGoOn(const OpenEnd& open, const Unit& unit) const;
   bool GoOn(OpenEnd open, const Unit& unit, uint32_t at, bool read_figures);
   bool GoOnWithAny(std::string_view letters, OpenEnd open, const Unit& unit,
                    uint32_t at, bool read_figures);
@@ -97,14 +131,18 @@ class OpenEnds {
   const ByteMap& map_;
   const Lexicon& lexicon_;
   const WordIndex& index_;
-  std::vector<OpenEnd>&open_, &next_;  // at the end of the last unit with words
+  OpenEndSet *open_, *next_;  // at the end of the last unit, beside itself
   std::vector<uint32_t>& starts_;
   std::string& letters_;
-  uint32_t last_end_ = 0;  // of the last unit with words
+  LastUnit last_;
   uint32_t lone_run_ = 0;  // words of one character in a row, up to here
   bool has_lone_run_ = false;
   bool lost_ = false;
 };
+
+inline bool OpenEnds::GoesOnWith(char c) const {
+  return (last_.next & UnitReading::GroupOf(c)) != 0;
+}
 
 }  // namespace saring
 

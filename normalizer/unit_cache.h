@@ -33,18 +33,31 @@ struct UnitReading {
   uint32_t next : 24 = 0;  // of kOpen, the groups that it may go on with
   uint32_t flags : 8 = 0;
 
-  // One of 24, of a small letter or a digit.
-  static constexpr uint32_t GroupOf(char c) {
-    constexpr int kDigits = 23, kRareLetters = 22;
-    const int letter = c - 'a';
-    return 1u << (letter < 0 ? kDigits : std::min(letter, kRareLetters));
+  // One of 24, of a small letter or a digit; none of any other byte.
+  static uint32_t GroupOf(char c) {
+    return kGroups[static_cast<uint8_t>(c)];
   }
 
   bool Is(Flag flag) const { return (flags & flag) != 0; }
   void Set(Flag flag, bool value) {
     if (value) flags = (flags | flag) & 0xff;
   }
+
+ private:
+  static constexpr std::array<uint32_t, 256> MakeGroups() {
+    constexpr int kDigits = 23, kRareLetters = 22;
+    std::array<uint32_t, 256> groups{};
+    for (int c = 'a'; c <= 'z'; ++c) {
+      groups[static_cast<size_t>(c)] = 1u << std::min(c - 'a', kRareLetters);
+    }
+    for (size_t c = '0'; c <= '9'; ++c) groups[c] = 1u << kDigits;
+    return groups;
+  }
+  static const std::array<uint32_t, 256> kGroups;
 };
+
+inline constexpr std::array<uint32_t, 256> UnitReading::kGroups =
+    UnitReading::MakeGroups();
 
 // The words of a unit as written.
 struct WrittenCount {

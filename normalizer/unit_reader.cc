@@ -41,6 +41,7 @@ class UnitReader {
   // what is remembered of the others meanwhile.
   bool FindUnits() {
     b_.units.clear();
+    b_.units.reserve(text_.size() / 2 + 1);
     uint64_t carry = 0;
     uint32_t begin = 0;
     bool inside = false;

@@ -135,7 +135,7 @@ TEST_CASE("A second look never makes a verdict more severe", "[second-look]") {
     CheckQuery(ruleset, text, &scratch);
     CAPTURE(kSeed, text);
     REQUIRE(scratch.verdict.action <= first.verdict.action);
-    if (DisguisesOf(first.evidence, first.verdict) == 0) {
+    if (DisguisesOf(ruleset, first.evidence, first.verdict) == 0) {
       REQUIRE(scratch.verdict.action == first.verdict.action);
     }
     spared += scratch.verdict.action < first.verdict.action;

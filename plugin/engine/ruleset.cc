@@ -1,5 +1,7 @@
 #include "plugin/engine/ruleset.h"
 
+#include <algorithm>
+
 #include "plugin/engine/fingerprint.h"
 
 namespace saring {
@@ -21,6 +23,13 @@ void Ruleset::IndexRules() {
   for (uint32_t rule = 0; rule < rules.size(); ++rule) {
     if (rules[rule].needs.empty()) continue;
     rules_by_first_need[rules[rule].needs[0]].push_back(rule);
+  }
+  for (CompiledRule& rule : rules) {
+    rule.knows_excuse =
+        !rule.unless.empty() || !rule.unless_first.empty() ||
+        !rule.softened_by.empty() || !rule.only.empty() || rule.within ||
+        std::any_of(rule.needs.begin(), rule.needs.end(),
+                    [&](ListId list) { return lists[list].has_exceptions; });
   }
 }
 

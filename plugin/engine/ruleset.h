@@ -46,7 +46,8 @@ struct CompiledRule {
   std::optional<uint32_t> within;
   bool applies_to_query, applies_to_listing;
   std::optional<Date> from, until;
-  bool in_force;  // see SetDay()
+  bool in_force;      // see SetDay()
+  bool knows_excuse;  // words may keep it from firing; see IndexRules()
   Answer::Kind answer;
   std::vector<ListId> answer_without;
   std::vector<uint32_t> law;  // into Ruleset::laws

@@ -51,11 +51,16 @@ void KeepPlainHits(Scratch* scratch) {
 
 }  // namespace
 
-StepSet DisguisesOf(const Evidence& evidence, const Verdict& verdict) {
+StepSet DisguisesOf(const Ruleset& ruleset, const Evidence& evidence,
+                    const Verdict& verdict) {
   StepSet steps = 0;
-  for (const uint32_t piece : verdict.pieces) {
-    const Step step = evidence.StepOf(evidence.hits[piece]);
-    if (step >= kFirstBold) steps |= Just(step);
+  for (const FiredRule& fired : verdict.fired) {
+    if (!ruleset.rules[fired.rule].knows_excuse) continue;
+    for (uint32_t i = 0; i < fired.pieces_size; ++i) {
+      const uint32_t piece = verdict.pieces[fired.pieces_begin + i];
+      const Step step = evidence.StepOf(evidence.hits[piece]);
+      if (step >= kFirstBold) steps |= Just(step);
+    }
   }
   return steps;
 }

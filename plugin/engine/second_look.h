@@ -17,9 +17,10 @@ namespace saring {
 // other at least as boldly.
 //
 // The disguises, as a set of steps, through which the evidence was read on
-// which rules fired. Abbreviations, clitics and letters that are only styled
-// are none.
-StepSet DisguisesOf(const Evidence& evidence, const Verdict& verdict);
+// which rules fired that know an excuse. Abbreviations, clitics and letters
+// that are only styled are none.
+StepSet DisguisesOf(const Ruleset& ruleset, const Evidence& evidence,
+                    const Verdict& verdict);
 
 // The policy's words, to be read boldly by some steps.
 class BoldLexicon final : public Lexicon {
