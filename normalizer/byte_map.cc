@@ -94,7 +94,7 @@ void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower) {
 void ByteMap::Draw(std::string_view text) {
   const size_t count = text.size() / kBlock + 1;
   blocks.resize(count);
-  lower.resize((count + 1) * kBlock);
+  lower.resize(count * kBlock + kPadding);
   for (size_t i = 0; i + 1 < count; ++i) {
     ClassifyBlock(text.data() + i * kBlock, &blocks[i], &lower[i * kBlock]);
   }
@@ -104,13 +104,17 @@ void ByteMap::Draw(std::string_view text) {
     std::memcpy(rest, text.data() + last, text.size() - last);
   }
   ClassifyBlock(rest, &blocks.back(), &lower[last]);
-  std::memset(&lower[count * kBlock], 0, kBlock);
+  std::memset(&lower[count * kBlock], 0, kPadding);
   any = {};
-  for (const ByteClasses& block : blocks) {
+  uint64_t before = 0;  // whether the last byte of the block before is of a unit
+  for (ByteClasses& block : blocks) {
+    block.inner = block.capital & (block.unit << 1 | before);
+    before = block.unit >> 63;
     any.capital |= block.capital;
     any.sign |= block.sign;
     any.ditto |= block.ditto;
     any.foreign |= block.foreign;
+    any.inner |= block.inner;
   }
 }
 

@@ -19,12 +19,15 @@ struct ByteClasses {
   uint64_t sign = 0;     // what separates words, but may stand for a letter
   uint64_t ditto = 0;
   uint64_t foreign = 0;  // not ASCII
+  uint64_t inner = 0;    // capitals, but for those that begin a unit
 };
 
 // A text with its classes. Reused by one caller at a time.
 struct ByteMap {
+  static constexpr size_t kPadding = 64;
+
   std::vector<ByteClasses> blocks;
-  std::string lower;  // the text with small letters of ASCII, and 64 zeros
+  std::string lower;  // the text with small letters of ASCII, and kPadding zeros
   ByteClasses any;    // the classes of all blocks, but for units and letters
 
   // Replaces everything.
@@ -40,7 +43,7 @@ struct ByteMap {
   }
 };
 
-// Classifies 64 bytes and writes them in small letters.
+// Classifies 64 bytes, but for `inner`, and writes them in small letters.
 void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower);
 
 // The same, byte by byte: for processors without SSE2, and to test against.

@@ -32,18 +32,19 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
     letters_ += lattice.letters;
     ends_.insert(ends_.end(), ends.begin(), ends.end());
   }
-  Slot* const slot = SlotFor(key);
-  *slot = {key, reading};
-  return &slot->reading;
+  Set& set = sets_[key >> kShift];
+  const size_t slot = SlotFor(set, key);
+  set.keys[slot] = key;
+  set.readings[slot] = reading;
+  return &set.readings[slot];
 }
 
 // A free one of the set, or each in turn.
-UnitCache::Slot* UnitCache::SlotFor(uint64_t key) {
-  std::array<Slot, 4>& slots = sets_[key >> kShift].slots;
-  for (Slot& slot : slots) {
-    if (slot.key == 0 || slot.key == key) return &slot;
+size_t UnitCache::SlotFor(const Set& set, uint64_t key) {
+  for (size_t slot = 0; slot < set.keys.size(); ++slot) {
+    if (set.keys[slot] == 0 || set.keys[slot] == key) return slot;
   }
-  return &slots[next_++ % slots.size()];
+  return next_++ % set.keys.size();
 }
 
 // Keeps the memory: a cache that is full is filled again.

@@ -91,10 +91,12 @@ class UnitCache {
   // What is remembered under `key`, or nullptr. Valid until the next Put().
   const UnitReading* Find(uint64_t key) const {
     if (sets_.empty()) return nullptr;
-    for (const Slot& slot : sets_[key >> kShift].slots) {
-      if (slot.key == key) return &slot.reading;
-    }
-    return nullptr;
+    // Without branches: a key may be in any slot.
+    const Set& set = sets_[key >> kShift];
+    const size_t slot = static_cast<size_t>(set.keys[1] == key) +
+                        static_cast<size_t>(set.keys[2] == key) * 2 +
+                        static_cast<size_t>(set.keys[3] == key) * 3;
+    return set.keys[slot] == key ? &set.readings[slot] : nullptr;
   }
 
   // Remembers `reading`, in place of another. One that is not kOneWord takes
@@ -121,16 +123,14 @@ class UnitCache {
  private:
   static constexpr int kLogSets = 14;
   static constexpr int kShift = 64 - kLogSets;
-  struct Slot {
-    uint64_t key = 0;
-    UnitReading reading;
-  };
-  // One line of the processor's cache.
+  // One line of the processor's cache. A key of zero is a free slot.
   struct alignas(64) Set {
-    std::array<Slot, 4> slots;
+    std::array<uint64_t, 4> keys{};
+    std::array<UnitReading, 4> readings;
   };
+  static_assert(sizeof(Set) == 64);
 
-  Slot* SlotFor(uint64_t key);
+  size_t SlotFor(const Set& set, uint64_t key);
 
   std::vector<Set> sets_;
   uint32_t next_ = 0;  // slot to be given up

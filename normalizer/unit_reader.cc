@@ -24,6 +24,7 @@ class UnitReader {
         map_(buffers->map),
         lattice_(*lattice),
         seed_(HashWord({}, buffers->seed ^ lexicon.serial())),
+        is_regular_((map_.any.sign | map_.any.foreign | map_.any.inner) == 0),
         open_ends_(buffers->map, lexicon, &buffers->open_ends) {}
 
   bool Read() {
@@ -99,6 +100,9 @@ class UnitReader {
 
   // Zero if the unit cannot be told from others by its bytes.
   uint64_t KeyOf(size_t begin, size_t size) const {
+    if (is_regular_) {
+      return HashPaddedWord(map_.lower.data() + begin, size, seed_) | 1;
+    }
     uint64_t seed = seed_;
     if (map_.any.sign != 0 && map_.Bits(&ByteClasses::sign, begin, size) != 0) {
       // Whether a parenthesis is closed behind the unit is a part of the key.
@@ -116,17 +120,15 @@ class UnitReader {
          map_.Bits(&ByteClasses::foreign, begin, size) != 0)) {
       return HashWord(text_.substr(begin, size), seed + 1) | 1;
     }
-    return HashWord({map_.lower.data() + begin, size}, seed) | 1;
+    return HashPaddedWord(map_.lower.data() + begin, size, seed) | 1;
   }
 
   // Not in what is small, or capital, but for the first letter.
   bool CaseMatters(size_t begin, size_t size) const {
-    if (map_.any.capital == 0) return false;
-    const uint64_t first = 1;
-    const uint64_t capital = map_.Bits(&ByteClasses::capital, begin, size);
-    if ((capital & ~first) == 0) return false;
-    const uint64_t letter = map_.Bits(&ByteClasses::letter, begin, size);
-    return ((letter ^ capital) & ~first) != 0 || (letter & ~capital & first);
+    return map_.any.inner != 0 &&
+           map_.Bits(&ByteClasses::inner, begin, size) != 0 &&
+           map_.Bits(&ByteClasses::letter, begin, size) !=
+               map_.Bits(&ByteClasses::capital, begin, size);
   }
 
   // As the reading of signs has it: within the longest reading.
@@ -210,6 +212,8 @@ class UnitReader {
   const ByteMap& map_;
   Lattice& lattice_;
   const uint64_t seed_;
+  // Whether all units are small letters and digits, but for a first capital.
+  const bool is_regular_;
   OpenEnds open_ends_;
 
   uint32_t words_ = 0;     // as written, so far

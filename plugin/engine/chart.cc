@@ -42,23 +42,10 @@ void Chart::Seen::Grow() {
 }
 
 void Chart::Reset(uint32_t nodes, bool one_path) {
-  states_.clear();
+  state_count_ = 0;
   first_.assign(nodes, kNoState);
   seen_.Clear();
   one_path_ = one_path;
-}
-
-void Chart::Add(const PatternTrie& trie, PatternTrie::Node reached,
-                uint32_t start, uint32_t previous, uint32_t to, uint32_t via,
-                std::vector<Match>* matches) {
-  const auto state = static_cast<uint32_t>(states_.size());
-  const bool goes_on = PatternTrie::GoesOn(reached);
-  states_.push_back({reached, start, previous, via, first_[to]});
-  if (goes_on) first_[to] = state;
-  if (!PatternTrie::HasEnds(reached)) return;
-  for (const PatternId id : trie.EndsAt(reached)) {
-    matches->push_back({id, start, to, state});
-  }
 }
 
 }  // namespace saring

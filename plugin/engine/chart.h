@@ -3,6 +3,8 @@
 #ifndef SARING_PLUGIN_ENGINE_CHART_H_
 #define SARING_PLUGIN_ENGINE_CHART_H_
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -94,9 +96,20 @@ class Chart {
   }
   void Add(const PatternTrie& trie, PatternTrie::Node reached, uint32_t start,
            uint32_t previous, uint32_t to, uint32_t via,
-           std::vector<Match>* matches);
+           std::vector<Match>* matches) {
+    if (state_count_ == states_.size()) Grow();
+    const uint32_t state = state_count_++;
+    states_[state] = {reached, start, previous, via, first_[to]};
+    if (PatternTrie::GoesOn(reached)) first_[to] = state;
+    if (!PatternTrie::HasEnds(reached)) return;
+    for (const PatternId id : trie.EndsAt(reached)) {
+      matches->push_back({id, start, to, state});
+    }
+  }
+  void Grow() { states_.resize(std::max<size_t>(64, 2 * states_.size())); }
 
-  std::vector<State> states_;
+  std::vector<State> states_;  // the first state_count_
+  uint32_t state_count_ = 0;
   // Of each lattice node, a state that goes on, or kNoState.
   std::vector<uint32_t> first_;
   Seen seen_;
