@@ -108,13 +108,13 @@ void ByteMap::Draw(std::string_view text) {
   any = {};
   uint64_t before = 0;  // whether the last byte of the block before is of a unit
   for (ByteClasses& block : blocks) {
-    block.inner = block.capital & (block.unit << 1 | before);
+    block.odd = block.sign | block.foreign |
+                (block.capital & (block.unit << 1 | before));
     before = block.unit >> 63;
-    any.capital |= block.capital;
     any.sign |= block.sign;
     any.ditto |= block.ditto;
     any.foreign |= block.foreign;
-    any.inner |= block.inner;
+    any.odd |= block.odd;
   }
 }
 

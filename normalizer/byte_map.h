@@ -19,7 +19,7 @@ struct ByteClasses {
   uint64_t sign = 0;     // what separates words, but may stand for a letter
   uint64_t ditto = 0;
   uint64_t foreign = 0;  // not ASCII
-  uint64_t inner = 0;    // capitals, but for those that begin a unit
+  uint64_t odd = 0;      // signs, what is not ASCII, and capitals inside a unit
 };
 
 // A text with its classes. Reused by one caller at a time.
@@ -28,7 +28,7 @@ struct ByteMap {
 
   std::vector<ByteClasses> blocks;
   std::string lower;  // the text with small letters of ASCII, and kPadding zeros
-  ByteClasses any;    // the classes of all blocks, but for units and letters
+  ByteClasses any;    // of all blocks: signs, dittos, and what is foreign or odd
 
   // Replaces everything.
   void Draw(std::string_view text);
@@ -43,7 +43,7 @@ struct ByteMap {
   }
 };
 
-// Classifies 64 bytes, but for `inner`, and writes them in small letters.
+// Classifies 64 bytes, but for `odd`, and writes them in small letters.
 void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower);
 
 // The same, byte by byte: for processors without SSE2, and to test against.

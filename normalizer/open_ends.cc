@@ -67,11 +67,29 @@ void OpenEnds::Follow(const Unit& unit, bool whole) {
       const uint32_t size = last_.end - last_.begin;
       const WordIndex::Hash hash =
           WordIndex::HashOf({map_.lower.data() + last_.begin, size});
+      if (!MayGoOn(hash, unit)) {
+        std::swap(open_, next_);
+        return;
+      }
       FollowOne({hash, size, last_.begin, last_.word, 1, true, last_.whole},
                 unit, whole);
     }
   }
   std::swap(open_, next_);
+}
+
+// By the first two characters of `unit`, if they can only be themselves.
+bool OpenEnds::MayGoOn(WordIndex::Hash hash, const Unit& unit) const {
+  const char first = map_.lower[unit.begin];
+  const char second = map_.lower[unit.begin + 1];
+  // An i may be an l.
+  if (first < 'a' || 'z' < first || second < 'a' || 'z' < second ||
+      second == 'i') {
+    return true;
+  }
+  hash = WordIndex::Extend(hash, first);
+  return index_.MayBeWord(hash) ||
+         index_.MayBegin(WordIndex::Extend(hash, second));
 }
 
 void OpenEnds::FollowOne(OpenEnd open, const Unit& unit, bool whole) {

@@ -111,6 +111,7 @@ class OpenEnds {
   bool GoesOnWith(char c) const;
   // Goes on with what is open; what is open then replaces it.
   void Follow(const Unit& unit, bool whole);
+  bool MayGoOn(WordIndex::Hash hash, const Unit& unit) const;
   void FollowOne(OpenEnd open, const Unit& unit, bool whole);
   void AddStart(const OpenEnd& open);
   void CountLone(const WrittenCount& written);

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <random>
+#include <span>
 
 #include "normalizer/ascii.h"
 #include "normalizer/lone_unit.h"
@@ -24,13 +25,13 @@ class UnitReader {
         map_(buffers->map),
         lattice_(*lattice),
         seed_(HashWord({}, buffers->seed ^ lexicon.serial())),
-        is_regular_((map_.any.sign | map_.any.foreign | map_.any.inner) == 0),
         open_ends_(buffers->map, lexicon, &buffers->open_ends) {}
 
   bool Read() {
     if (!FindUnits()) return false;
     lattice_.letters.assign(map_.lower.data(), text_.size());
-    for (const Unit& unit : b_.units) {
+    lattice_.words.reserve(units_.size());
+    for (const Unit& unit : units_) {
       if (!ReadUnit(unit)) return false;
     }
     if (words_ == 1) DropLoneAbbreviation(&lattice_);
@@ -41,33 +42,44 @@ class UnitReader {
   // All of them before the first is looked up, so that the processor fetches
   // what is remembered of the others meanwhile.
   bool FindUnits() {
-    b_.units.clear();
-    b_.units.reserve(text_.size() / 2 + 1);
-    uint64_t carry = 0;
-    uint32_t begin = 0;
-    bool inside = false;
+    b_.units.resize(text_.size() / 2 + 1);
+    Unit* unit = b_.units.data();
+    uint64_t before = 0;  // whether the last byte of the block before is of one
     for (size_t block = 0; block < map_.blocks.size(); ++block) {
+      const auto base = static_cast<uint32_t>(block * 64);
       const uint64_t bits = map_.blocks[block].unit;
-      for (uint64_t edges = bits ^ (bits << 1 | carry); edges != 0;
-           edges &= edges - 1) {
-        const auto at =
-            static_cast<uint32_t>(block * 64) + std::countr_zero(edges);
-        if (inside && !AddUnit(begin, at)) return false;
-        inside = !inside;
-        begin = at;
+      const uint64_t shifted = bits << 1 | before;
+      uint64_t begins = bits & ~shifted;
+      // Each ends the unit that began last.
+      for (uint64_t ends = ~bits & shifted; ends != 0; ends &= ends - 1) {
+        if (begins != 0 && std::countr_zero(begins) < std::countr_zero(ends)) {
+          unit->begin = base + static_cast<uint32_t>(std::countr_zero(begins));
+          begins &= begins - 1;
+        }
+        unit->end = base + static_cast<uint32_t>(std::countr_zero(ends));
+        if (!Prepare(unit)) return false;
+        ++unit;
       }
-      carry = bits >> 63;
+      if (begins != 0) {
+        unit->begin = base + static_cast<uint32_t>(std::countr_zero(begins));
+      }
+      before = bits >> 63;
     }
+    units_ = {b_.units.data(), unit};
     return true;
   }
 
-  bool AddUnit(uint32_t begin, uint32_t end) {
-    if (end - begin > kLongestUnit) return false;
-    const uint64_t key = KeyOf(begin, end - begin);
-    if (key == 0) return false;
-    b_.cache.Prefetch(key);
-    b_.units.push_back({begin, end, key});
-    return true;
+  // Finds the key. False if the text must be read whole.
+  bool Prepare(Unit* unit) const {
+    const uint32_t size = unit->end - unit->begin;
+    if (size > kLongestUnit) return false;
+    const char* const letters = map_.lower.data() + unit->begin;
+    unit->key =
+        map_.any.odd == 0 || map_.Bits(&ByteClasses::odd, unit->begin, size) == 0
+            ? HashPaddedWord(letters, size, seed_) | 1
+            : KeyOfOdd(unit->begin, size);
+    b_.cache.Prefetch(unit->key);
+    return unit->key != 0;
   }
 
   bool ReadUnit(const Unit& unit) {
@@ -99,10 +111,7 @@ class UnitReader {
   }
 
   // Zero if the unit cannot be told from others by its bytes.
-  uint64_t KeyOf(size_t begin, size_t size) const {
-    if (is_regular_) {
-      return HashPaddedWord(map_.lower.data() + begin, size, seed_) | 1;
-    }
+  uint64_t KeyOfOdd(size_t begin, size_t size) const {
     uint64_t seed = seed_;
     if (map_.any.sign != 0 && map_.Bits(&ByteClasses::sign, begin, size) != 0) {
       // Whether a parenthesis is closed behind the unit is a part of the key.
@@ -125,10 +134,9 @@ class UnitReader {
 
   // Not in what is small, or capital, but for the first letter.
   bool CaseMatters(size_t begin, size_t size) const {
-    return map_.any.inner != 0 &&
-           map_.Bits(&ByteClasses::inner, begin, size) != 0 &&
-           map_.Bits(&ByteClasses::letter, begin, size) !=
-               map_.Bits(&ByteClasses::capital, begin, size);
+    const uint64_t capital = map_.Bits(&ByteClasses::capital, begin, size);
+    return (capital & ~uint64_t{1}) != 0 &&
+           capital != map_.Bits(&ByteClasses::letter, begin, size);
   }
 
   // As the reading of signs has it: within the longest reading.
@@ -212,9 +220,8 @@ class UnitReader {
   const ByteMap& map_;
   Lattice& lattice_;
   const uint64_t seed_;
-  // Whether all units are small letters and digits, but for a first capital.
-  const bool is_regular_;
   OpenEnds open_ends_;
+  std::span<const Unit> units_;
 
   uint32_t words_ = 0;     // as written, so far
   uint32_t last_end_ = 0;  // of the last unit with words
