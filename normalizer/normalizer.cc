@@ -10,13 +10,29 @@ Normalizer::Normalizer() : forms_(LoadForms()) {}
 
 void Normalizer::Read(std::string_view text, const Lexicon* lexicon,
                       NormalizerScratch* scratch, Lattice* lattice) const {
-  assert(text.size() < kLongestText);
-  lattice->Clear();
-  if (lexicon != nullptr && lexicon->serial() != 0 &&
-      ReadUnits(forms_, text, *lexicon, &scratch->units, lattice)) {
+  if (lexicon == nullptr || lexicon->serial() == 0) {
+    ReadWhole(text, lexicon, scratch, lattice);
     return;
   }
-  ReadWhole(text, lexicon, scratch, lattice);
+  const TextShape shape = Resolve(text, *lexicon, scratch);
+  Build(shape, text, *lexicon, scratch, lattice);
+}
+
+TextShape Normalizer::Resolve(std::string_view text, const Lexicon& lexicon,
+                              NormalizerScratch* scratch) const {
+  assert(text.size() < kLongestText);
+  return ResolveUnits(forms_, text, lexicon, &scratch->units);
+}
+
+void Normalizer::Build(TextShape shape, std::string_view text,
+                       const Lexicon& lexicon, NormalizerScratch* scratch,
+                       Lattice* lattice) const {
+  if (shape == TextShape::kWhole) {
+    ReadWhole(text, &lexicon, scratch, lattice);
+    return;
+  }
+  lattice->Clear();
+  BuildLattice(text, lexicon, &scratch->units, lattice);
 }
 
 void Normalizer::ReadWhole(std::string_view text, const Lexicon* lexicon,

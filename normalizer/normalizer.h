@@ -50,6 +50,15 @@ class Normalizer {
   void Read(std::string_view text, const Lexicon* lexicon,
             NormalizerScratch* scratch, Lattice* lattice) const;
 
+  // The same in two steps, for a caller who may be content with a path. The
+  // first leaves it in scratch->units; the second is given what the first
+  // returned, and the same text, lexicon and scratch, not used since.
+  // REQUIRES: lexicon.serial() != 0
+  TextShape Resolve(std::string_view text, const Lexicon& lexicon,
+                    NormalizerScratch* scratch) const;
+  void Build(TextShape shape, std::string_view text, const Lexicon& lexicon,
+             NormalizerScratch* scratch, Lattice* lattice) const;
+
   // The same by the plain path: whole, and remembering nothing.
   void ReadWhole(std::string_view text, const Lexicon* lexicon,
                  NormalizerScratch* scratch, Lattice* lattice) const;

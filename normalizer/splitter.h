@@ -33,9 +33,11 @@ void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
 
 // Where several words may be read together.
 struct Joints {
-  bool spaced;  // there may be letters set apart
-  bool anywhere;
+  bool spaced = false;  // there may be letters set apart
+  bool anywhere = false;
   std::span<const uint32_t> starts;  // else words that fragments begin with
+
+  bool Any() const { return spaced || anywhere || !starts.empty(); }
 };
 
 // Adds what several words make up to the lattice of an ASCII text in which each

@@ -1,6 +1,17 @@
 #include "normalizer/unit_cache.h"
 
+#include <algorithm>
+
 namespace saring {
+namespace {
+
+bool IsSilent(const Lattice& lattice) {
+  return std::none_of(
+      lattice.words.begin(), lattice.words.end(),
+      [](const Word& word) { return word.number != 0 || word.figures; });
+}
+
+}  // namespace
 
 const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
                                   const WrittenCount& written,
@@ -27,7 +38,8 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
                         static_cast<uint32_t>(lattice.letters.size()),
                         static_cast<uint32_t>(ends_.size()),
                         static_cast<uint32_t>(ends.size()),
-                        lattice.node_count - 1, written});
+                        lattice.node_count - 1, written,
+                        lattice.words.size() <= 1, IsSilent(lattice)});
     words_.insert(words_.end(), lattice.words.begin(), lattice.words.end());
     letters_ += lattice.letters;
     ends_.insert(ends_.end(), ends.begin(), ends.end());
@@ -49,6 +61,7 @@ size_t UnitCache::SlotFor(const Set& set, uint64_t key) {
 
 // Keeps the memory: a cache that is full is filled again.
 void UnitCache::Clear() {
+  ++generation_;
   sets_.assign(sets_.size(), Set());
   details_.clear();
   words_.clear();

@@ -81,6 +81,8 @@ class UnitCache {
     uint32_t ends_begin, ends_size;
     uint32_t nodes;
     WrittenCount written;
+    bool one_reading;  // of no more than one word
+    bool silent;       // no word that the lexicon numbers, and no figures
   };
 
   // Makes ready for Find(key).
@@ -118,9 +120,12 @@ class UnitCache {
     return {ends_.data() + d.ends_begin, d.ends_size};
   }
 
-  void Clear();
+  // Raised when everything is forgotten: details that were got before are gone.
+  uint32_t generation() const { return generation_; }
 
  private:
+  void Clear();
+
   static constexpr int kLogSets = 14;
   static constexpr int kShift = 64 - kLogSets;
   // One line of the processor's cache. A key of zero is a free slot.
@@ -134,6 +139,7 @@ class UnitCache {
 
   std::vector<Set> sets_;
   uint32_t next_ = 0;  // slot to be given up
+  uint32_t generation_ = 0;
   std::vector<Details> details_;
   std::vector<Word> words_;
   std::string letters_;

@@ -2,7 +2,6 @@
 
 #include <bit>
 #include <random>
-#include <span>
 
 #include "normalizer/ascii.h"
 #include "normalizer/lone_unit.h"
@@ -14,28 +13,36 @@ namespace {
 // Longer ones are rare, and a text that has one is read whole.
 constexpr size_t kLongestUnit = 64;
 
-class UnitReader {
+class UnitResolver {
  public:
-  UnitReader(const Forms& forms, std::string_view text, const Lexicon& lexicon,
-             UnitBuffers* buffers, Lattice* lattice)
+  UnitResolver(const Forms& forms, std::string_view text,
+               const Lexicon& lexicon, UnitBuffers* buffers)
       : forms_(forms),
         text_(text),
         lexicon_(lexicon),
         b_(*buffers),
         map_(buffers->map),
-        lattice_(*lattice),
         seed_(HashWord({}, buffers->seed ^ lexicon.serial())),
         open_ends_(buffers->map, lexicon, &buffers->open_ends) {}
 
-  bool Read() {
-    if (!FindUnits()) return false;
-    lattice_.letters.assign(map_.lower.data(), text_.size());
-    lattice_.words.reserve(units_.size());
-    for (const Unit& unit : units_) {
-      if (!ReadUnit(unit)) return false;
+  TextShape Resolve() {
+    if (!FindUnits()) return TextShape::kWhole;
+    const uint32_t generation = b_.cache.generation();
+    b_.readings.resize(b_.unit_count);
+    b_.path.resize(b_.unit_count);
+    b_.path_size = 0;
+    for (size_t i = 0; i < b_.unit_count; ++i) {
+      if (!ReadUnit(b_.units[i], &b_.readings[i])) return TextShape::kWhole;
     }
-    if (words_ == 1) DropLoneAbbreviation(&lattice_);
-    return ReadOverUnits();
+    b_.word_count = words_;
+    b_.joints = {.spaced = open_ends_.has_lone_run(),
+                 .anywhere = open_ends_.lost(),
+                 .starts = open_ends_.Starts()};
+    if (b_.cache.generation() != generation) return TextShape::kWhole;
+    if (!b_.joints.Any()) {
+      return is_path_ ? TextShape::kPath : TextShape::kLattice;
+    }
+    return map_.any.foreign == 0 ? TextShape::kLattice : TextShape::kWhole;
   }
 
  private:
@@ -65,7 +72,7 @@ class UnitReader {
       }
       before = bits >> 63;
     }
-    units_ = {b_.units.data(), unit};
+    b_.unit_count = static_cast<size_t>(unit - b_.units.data());
     return true;
   }
 
@@ -82,19 +89,21 @@ class UnitReader {
     return unit->key != 0;
   }
 
-  bool ReadUnit(const Unit& unit) {
-    const UnitReading* reading = b_.cache.Find(unit.key);
-    if (reading == nullptr) reading = ReadAnew(unit);
-    if (reading->Is(UnitReading::kNeedsText)) return false;
-    if (reading->Is(UnitReading::kOneWord)) {
-      open_ends_.PassWord(*reading, unit, words_);
-      AddOneWord(*reading, unit);
+  bool ReadUnit(const Unit& unit, UnitReading* resolved) {
+    const UnitReading* found = b_.cache.Find(unit.key);
+    if (found == nullptr) found = ReadAnew(unit);
+    const UnitReading reading = *resolved = *found;
+    if (reading.Is(UnitReading::kNeedsText)) return false;
+    if (reading.Is(UnitReading::kOneWord)) {
+      open_ends_.PassWord(reading, unit, words_);
+      b_.path[b_.path_size++] = {reading.number,
+                                 reading.Is(UnitReading::kFigures)};
       ++words_;
       last_end_ = unit.end;
     } else {
-      PassDetails(*reading, unit);
+      PassDetails(reading, unit);
     }
-    return map_.any.ditto == 0 || PassesDitto(*reading, unit.end);
+    return map_.any.ditto == 0 || PassesDitto(reading, unit.end);
   }
 
   void PassDetails(const UnitReading& reading, const Unit& unit) {
@@ -102,12 +111,23 @@ class UnitReader {
     if (details.written.words > 0) {
       open_ends_.PassWords(details.written, b_.cache.ends(details), unit,
                            words_);
-      AddDetails(details, unit);
+      AddToPath(details);
       words_ += details.written.words;
       last_end_ = unit.end;
     } else if (!reading.Is(UnitReading::kMute)) {
       open_ends_.PassSigns(unit);
     }
+  }
+
+  void AddToPath(const UnitCache::Details& details) {
+    PathWord word = {0, false};
+    if (details.one_reading) {
+      const Word& only = b_.cache.words(details).front();
+      word = {only.number, only.figures};
+    } else if (!details.silent) {
+      is_path_ = false;
+    }
+    b_.path[b_.path_size++] = word;
   }
 
   // Zero if the unit cannot be told from others by its bytes.
@@ -175,66 +195,74 @@ class UnitReader {
     return true;
   }
 
-  // False if the text must be read whole for this.
-  bool ReadOverUnits() {
-    const Joints joints = {.spaced = open_ends_.has_lone_run(),
-                           .anywhere = open_ends_.lost(),
-                           .starts = open_ends_.Starts()};
-    if (!joints.spaced && !joints.anywhere && joints.starts.empty()) {
-      return true;
-    }
-    if (map_.any.foreign != 0) return false;
-    FoldAscii(text_, &b_.chars);
-    JoinParts(b_.chars, joints, lexicon_, &b_.reading, &lattice_);
-    return true;
-  }
-
-  void AddOneWord(const UnitReading& reading, const Unit& unit) {
-    const uint32_t from = lattice_.node_count - 1;
-    lattice_.words.push_back({from, from + 1, unit.begin, unit.end, unit.begin,
-                              unit.end - unit.begin, reading.number,
-                              Step::kWritten,
-                              reading.Is(UnitReading::kFigures)});
-    ++lattice_.node_count;
-  }
-
-  void AddDetails(const UnitCache::Details& details, const Unit& unit) {
-    const uint32_t from = lattice_.node_count - 1;
-    const auto letters = static_cast<uint32_t>(lattice_.letters.size());
-    lattice_.letters += b_.cache.letters(details);
-    for (Word word : b_.cache.words(details)) {
-      word.from += from;
-      word.to += from;
-      word.begin += unit.begin;
-      word.end += unit.begin;
-      word.text_begin += letters;
-      lattice_.words.push_back(word);
-    }
-    lattice_.node_count += details.nodes;
-  }
-
   const Forms& forms_;
   const std::string_view text_;
   const Lexicon& lexicon_;
   UnitBuffers& b_;
   const ByteMap& map_;
-  Lattice& lattice_;
   const uint64_t seed_;
   OpenEnds open_ends_;
-  std::span<const Unit> units_;
 
   uint32_t words_ = 0;     // as written, so far
   uint32_t last_end_ = 0;  // of the last unit with words
   bool in_quotes_ = false;
+  bool is_path_ = true;
 };
+
+void AddOneWord(const UnitReading& reading, const Unit& unit,
+                Lattice* lattice) {
+  const uint32_t from = lattice->node_count - 1;
+  lattice->words.push_back({from, from + 1, unit.begin, unit.end, unit.begin,
+                            unit.end - unit.begin, reading.number,
+                            Step::kWritten,
+                            reading.Is(UnitReading::kFigures)});
+  ++lattice->node_count;
+}
+
+void AddDetails(const UnitCache& cache, const UnitCache::Details& details,
+                const Unit& unit, Lattice* lattice) {
+  const uint32_t from = lattice->node_count - 1;
+  const auto letters = static_cast<uint32_t>(lattice->letters.size());
+  lattice->letters += cache.letters(details);
+  for (Word word : cache.words(details)) {
+    word.from += from;
+    word.to += from;
+    word.begin += unit.begin;
+    word.end += unit.begin;
+    word.text_begin += letters;
+    lattice->words.push_back(word);
+  }
+  lattice->node_count += details.nodes;
+}
 
 }  // namespace
 
-bool ReadUnits(const Forms& forms, std::string_view text,
-               const Lexicon& lexicon, UnitBuffers* buffers, Lattice* lattice) {
+TextShape ResolveUnits(const Forms& forms, std::string_view text,
+                       const Lexicon& lexicon, UnitBuffers* buffers) {
   if (buffers->seed == 0) buffers->seed = std::random_device()() | 1;
   buffers->map.Draw(text);
-  return UnitReader(forms, text, lexicon, buffers, lattice).Read();
+  return UnitResolver(forms, text, lexicon, buffers).Resolve();
+}
+
+void BuildLattice(std::string_view text, const Lexicon& lexicon,
+                  UnitBuffers* buffers, Lattice* lattice) {
+  lattice->letters.assign(buffers->map.lower.data(), text.size());
+  lattice->words.reserve(buffers->unit_count);
+  const UnitCache& cache = buffers->cache;
+  for (size_t i = 0; i < buffers->unit_count; ++i) {
+    const Unit& unit = buffers->units[i];
+    const UnitReading& reading = buffers->readings[i];
+    if (reading.Is(UnitReading::kOneWord)) {
+      AddOneWord(reading, unit, lattice);
+    } else if (cache.details(reading).written.words > 0) {
+      AddDetails(cache, cache.details(reading), unit, lattice);
+    }
+  }
+  if (buffers->word_count == 1) DropLoneAbbreviation(lattice);
+  if (!buffers->joints.Any()) return;
+  FoldAscii(text, &buffers->chars);
+  JoinParts(buffers->chars, buffers->joints, lexicon, &buffers->reading,
+            lattice);
 }
 
 }  // namespace saring

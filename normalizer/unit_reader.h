@@ -16,13 +16,33 @@
 
 namespace saring {
 
+// What a text of units is.
+enum class TextShape : uint8_t {
+  kPath,     // words in a row, none of which is read as another
+  kLattice,  // any other
+  kWhole,    // it must be read whole: what stands around a unit matters to it
+};
+
+// A word of a path.
+struct PathWord {
+  uint32_t number;  // what the lexicon calls it
+  bool figures;     // see Word
+};
+
 // Working memory, with what is remembered from text to text.
 struct UnitBuffers {
   ByteMap map;
   UnitCache cache;
   uint64_t seed = 0;  // of the cache's keys; drawn when it is first needed
 
-  std::vector<Unit> units;  // of the text
+  // Of the text that was resolved last.
+  std::vector<Unit> units;
+  std::vector<UnitReading> readings;
+  std::vector<PathWord> path;
+  size_t unit_count = 0, path_size = 0;
+  uint32_t word_count = 0;  // as written
+  Joints joints;
+  OpenEndBuffers open_ends;
 
   // Of a unit that is read anew.
   std::string text;
@@ -31,8 +51,6 @@ struct UnitBuffers {
   ReadingBuffers reading;
   Lattice lattice;
   std::vector<WordIndex::Hash> ends;
-
-  OpenEndBuffers open_ends;
 };
 
 // A unit is a longest run of letters, digits, signs that may stand for letters
@@ -40,11 +58,17 @@ struct UnitBuffers {
 // word is read as depends on its unit alone, but for letters spaced apart,
 // words cut in two, ditto marks, bidi overrides and a mark on a separator.
 //
-// Replaces *lattice, as Normalizer::Read() promises, unless some of these may
-// matter here: then returns false, and the text must be read whole. Time is
-// linear in the text. REQUIRES: lexicon.serial() != 0
-bool ReadUnits(const Forms& forms, std::string_view text,
-               const Lexicon& lexicon, UnitBuffers* buffers, Lattice* lattice);
+// Finds the units of `text` and how each reads. Of a path, gives the words in
+// order, but for units of which no word has a number or is of figures: one word
+// with no number stands for each. Time is linear in the text.
+// REQUIRES: lexicon.serial() != 0
+TextShape ResolveUnits(const Forms& forms, std::string_view text,
+                       const Lexicon& lexicon, UnitBuffers* buffers);
+
+// Adds the words of the text that was resolved last to *lattice, which is
+// clear, as Normalizer::Read() promises. REQUIRES: it is not kWhole
+void BuildLattice(std::string_view text, const Lexicon& lexicon,
+                  UnitBuffers* buffers, Lattice* lattice);
 
 }  // namespace saring
 

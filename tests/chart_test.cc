@@ -80,7 +80,7 @@ TEST_CASE("Chart finds what a search along every path finds", "[chart]") {
 
   Chart chart;
   std::vector<Chart::Match> matches;
-  chart.Reset(nodes, edges.size() + 1 == nodes);
+  chart.Reset(nodes, edges.size() + 1 == nodes, Chart::Follow::kAll);
   for (const Edge& edge : edges) {
     chart.Advance(trie, edge.from, edge.to, Symbol::OfWord(edge.word), 0,
                   &matches);
@@ -102,7 +102,7 @@ TEST_CASE("A pattern that can be read in very many ways is followed once",
   const PatternTrie trie(std::move(builder));
   Chart chart;
   std::vector<Chart::Match> matches;
-  chart.Reset(16, false);
+  chart.Reset(16, false, Chart::Follow::kAll);
   for (uint32_t node = 0; node < 15; ++node) {
     for (int reading = 0; reading < 8; ++reading) {
       chart.Advance(trie, node, node + 1, word, 0, &matches);

@@ -3,6 +3,7 @@
 
 #include "normalizer/unit_reader.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <random>
@@ -11,6 +12,7 @@
 
 #include "config/policy_loader.h"
 #include "normalizer/normalizer.h"
+#include "plugin/engine/check.h"
 #include "plugin/engine/compile.h"
 #include "tests/compiled.h"
 #include "tests/hostile_text.h"
@@ -85,7 +87,10 @@ Tally Compare(const Ruleset& ruleset, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
     ++tally.texts;
     fast.Clear();
-    if (!ReadUnits(forms, text, ruleset.vocabulary, &units, &fast)) continue;
+    const Lexicon& words = ruleset.vocabulary;
+    const TextShape shape = ResolveUnits(forms, text, words, &units);
+    if (shape == TextShape::kWhole) continue;
+    BuildLattice(text, words, &units, &fast);
     ++tally.taken;
     ruleset.normalizer.ReadWhole(text, &ruleset.vocabulary, &scratch, &plain);
     if (Describe(fast) == Describe(plain)) continue;
@@ -109,6 +114,34 @@ TEST_CASE("the fast path reads as the plain path does") {
   INFO(hostile.taken << " of " << hostile.texts << " hostile texts taken");
   CHECK(hostile.different == 0);
   CHECK(hostile.taken * 20 > hostile.texts);
+}
+
+// Actions and rules by a verdict that stops as soon as it may, and by one that
+// gathers all evidence there is.
+TEST_CASE("a verdict is the same with all evidence and with what it takes") {
+  const auto ruleset = CompileShipped();
+  REQUIRE(ruleset);
+  std::vector<std::string> texts = RealTexts();
+  for (std::string& text : HostileTexts()) texts.push_back(std::move(text));
+  Scratch brief, full;
+  size_t different = 0, fired = 0;
+  for (const std::string& text : texts) {
+    CheckQuery(*ruleset, text, &brief, Rules::kAll, Depth::kVerdict);
+    CheckQuery(*ruleset, text, &full, Rules::kAll, Depth::kEvidence);
+    fired += !full.verdict.fired.empty();
+    const bool same = std::equal(
+        brief.verdict.fired.begin(), brief.verdict.fired.end(),
+        full.verdict.fired.begin(), full.verdict.fired.end(),
+        [](const FiredRule& a, const FiredRule& b) {
+          return a.rule == b.rule && a.action == b.action;
+        });
+    if (!same && ++different <= 5) {
+      CAPTURE(text);
+      CHECK(same);
+    }
+  }
+  CHECK(different == 0);
+  CHECK(fired * 1000 > texts.size());
 }
 
 // Any 64 bytes.

@@ -41,11 +41,12 @@ void Chart::Seen::Grow() {
   }
 }
 
-void Chart::Reset(uint32_t nodes, bool one_path) {
+void Chart::Reset(uint32_t nodes, bool one_path, Follow follow) {
   state_count_ = 0;
   first_.assign(nodes, kNoState);
   seen_.Clear();
   one_path_ = one_path;
+  follow_ = follow;
 }
 
 }  // namespace saring

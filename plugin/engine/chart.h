@@ -31,9 +31,12 @@ class Chart {
     uint32_t state;     // how it came about; see Via() and Previous()
   };
 
+  // What is followed.
+  enum class Follow : uint8_t { kAll, kTelling };
+
   // Forgets everything. `nodes` is the lattice's node_count. `one_path` says
   // that each node but the first has one word that leads to it.
-  void Reset(uint32_t nodes, bool one_path);
+  void Reset(uint32_t nodes, bool one_path, Follow follow);
 
   // Follows the edge `from` -> `to` in `trie` and appends matches to *matches.
   // `via` is the caller's name for the edge.
@@ -88,6 +91,7 @@ class Chart {
              uint32_t start, uint32_t previous, uint32_t to, Symbol symbol,
              uint32_t via, std::vector<Match>* matches) {
     if (reached == PatternTrie::kNone) return;
+    if (follow_ == Follow::kTelling && !PatternTrie::Tells(reached)) return;
     // On one path, words alone cannot lead to the same twice.
     if (!(one_path_ && symbol.IsWord()) && !seen_.Insert(to, start, reached)) {
       return;
@@ -114,6 +118,7 @@ class Chart {
   std::vector<uint32_t> first_;
   Seen seen_;
   bool one_path_ = false;
+  Follow follow_ = Follow::kAll;
 };
 
 }  // namespace saring

@@ -1,5 +1,7 @@
 #include "plugin/engine/check.h"
 
+#include <algorithm>
+
 #include "plugin/engine/answer.h"
 #include "plugin/engine/finder.h"
 #include "plugin/engine/second_look.h"
@@ -33,8 +35,29 @@ bool MayFire(const Ruleset& ruleset, Asked asked, Rules rules,
                       scratch->found_lists);
 }
 
-// Finds every term in a listing whose texts are cut, and what its attributes
-// are evidence of.
+// Whether some rule may fire at all, as far as can be told without finding all
+// terms. What attributes are evidence of is known.
+bool MayTell(const Ruleset& ruleset, const Listing& listing, Scratch* scratch) {
+  const std::vector<Hit>& hits = scratch->evidence.hits;
+  bool tells = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return ruleset.lists[hit.list].telling;
+  });
+  tells |= MayTell(ruleset, EvidenceField::kTitle, listing.title, scratch);
+  if (ruleset.reads_descriptions) {
+    tells |= MayTell(ruleset, EvidenceField::kDescription, listing.description,
+                     scratch);
+  }
+  return tells;
+}
+
+void FindInAttributes(const Ruleset& ruleset, const Listing& listing,
+                      Scratch* scratch) {
+  FindInAttribute(ruleset, EvidenceField::kCategory, listing.category, scratch);
+  FindInAttribute(ruleset, EvidenceField::kCondition, listing.condition,
+                  scratch);
+}
+
+// Finds every term in a listing whose texts are cut.
 void Match(const Ruleset& ruleset, const Lexicon& lexicon,
            const Listing& listing, Scratch* scratch) {
   MatchText(ruleset, lexicon, EvidenceField::kTitle, listing.title, scratch);
@@ -43,9 +66,16 @@ void Match(const Ruleset& ruleset, const Lexicon& lexicon,
     MatchText(ruleset, lexicon, EvidenceField::kDescription,
               listing.description, scratch);
   }
-  FindInAttribute(ruleset, EvidenceField::kCategory, listing.category, scratch);
-  FindInAttribute(ruleset, EvidenceField::kCondition, listing.condition,
+}
+
+void MatchRead(const Ruleset& ruleset, const Listing& listing,
+               Scratch* scratch) {
+  MatchReadText(ruleset, EvidenceField::kTitle, listing.title, scratch);
+  scratch->fields[1].terms.clear();
+  if (ruleset.reads_descriptions) {
+    MatchReadText(ruleset, EvidenceField::kDescription, listing.description,
                   scratch);
+  }
 }
 
 void Gather(const Ruleset& ruleset, Scratch* scratch) {
@@ -58,8 +88,13 @@ void Gather(const Ruleset& ruleset, Scratch* scratch) {
 
 void Check(const Ruleset& ruleset, Asked asked, const Listing& listing,
            Rules rules, Depth depth, Scratch* scratch) {
-  Match(ruleset, ruleset.vocabulary, listing, scratch);
-  if (depth == Depth::kVerdict && !MayFire(ruleset, asked, rules, scratch)) {
+  FindInAttributes(ruleset, listing, scratch);
+  if (depth == Depth::kEvidence) {
+    Match(ruleset, ruleset.vocabulary, listing, scratch);
+  } else if (MayTell(ruleset, listing, scratch)) {
+    MatchRead(ruleset, listing, scratch);
+    if (!MayFire(ruleset, asked, rules, scratch)) return;
+  } else {
     return;
   }
   Gather(ruleset, scratch);
@@ -70,6 +105,7 @@ void Check(const Ruleset& ruleset, Asked asked, const Listing& listing,
   if (disguises == 0) return;
   PutAside(scratch);
   const BoldLexicon bold(ruleset.vocabulary, disguises);
+  FindInAttributes(ruleset, listing, scratch);
   Match(ruleset, bold, listing, scratch);
   Gather(ruleset, scratch);
   Reconsider(ruleset, asked, scratch);

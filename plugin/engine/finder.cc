@@ -15,10 +15,11 @@ constexpr uint32_t kMatchBit = 0x80000000u;
 // Follows every word of the lattice in `trie`, in order of `from`; before the
 // words of a node, `at_node(node)` may follow more edges from it.
 template <typename AtNode>
-void FollowWords(const PatternTrie& trie, const Lattice& lattice, Chart* chart,
+void FollowWords(const PatternTrie& trie, const Lattice& lattice,
+                 Chart::Follow follow, Chart* chart,
                  std::vector<Chart::Match>* matches, AtNode at_node) {
   chart->Reset(lattice.node_count,
-               lattice.words.size() + 1 == lattice.node_count);
+               lattice.words.size() + 1 == lattice.node_count, follow);
   for (uint32_t i = 0; i < lattice.words.size(); ++i) {
     const Word& word = lattice.words[i];
     at_node(word.from);
@@ -48,8 +49,8 @@ void MatchTerms(const Ruleset& ruleset, const Lattice& lattice,
           kMatchBit | static_cast<uint32_t>(followed), &matches);
     }
   };
-  FollowWords(ruleset.term_trie, lattice, &field->chart, &matches,
-              follow_matches);
+  FollowWords(ruleset.term_trie, lattice, Chart::Follow::kAll, &field->chart,
+              &matches, follow_matches);
   follow_matches(lattice.node_count);
 }
 
@@ -114,7 +115,7 @@ void MatchExceptions(const Ruleset& ruleset, const Lattice& lattice,
             [](const Hit& a, const Hit& b) { return a.from < b.from; });
   auto next = hits.begin();
   Chart& chart = scratch->exception_chart;
-  FollowWords(ruleset.exception_trie, lattice, &chart,
+  FollowWords(ruleset.exception_trie, lattice, Chart::Follow::kAll, &chart,
               &scratch->exception_matches, [&](uint32_t node) {
                 for (; next != hits.end() && next->from <= node; ++next) {
                   chart.Advance(ruleset.exception_trie, next->from, next->to,
@@ -154,13 +155,99 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
   }
 }
 
+// Whether a telling term may be found in a path. One with a {list} in it cannot
+// be without a term of that list, which is telling then.
+bool PathTells(const Ruleset& ruleset, std::span<const PathWord> path,
+               std::vector<PatternTrie::Node>* open,
+               std::vector<PatternTrie::Node>* next) {
+  const PatternTrie& trie = ruleset.term_trie;
+  const auto tells = [&](PatternTrie::Node reached) {
+    if (!PatternTrie::Tells(reached)) return false;
+    if (PatternTrie::GoesOn(reached)) next->push_back(reached);
+    if (!PatternTrie::HasEnds(reached)) return false;
+    const auto ends = trie.EndsAt(reached);
+    return std::any_of(ends.begin(), ends.end(), [&](PatternId id) {
+      return ruleset.lists[ruleset.terms.lists()[id]].telling;
+    });
+  };
+  const auto step_tells = [&](Symbol symbol) {
+    return tells(trie.Step(PatternTrie::kRoot, symbol)) ||
+           std::any_of(open->begin(), open->end(),
+                       [&](PatternTrie::Node node) {
+                         return tells(trie.Step(node, symbol));
+                       });
+  };
+  open->clear();
+  for (const PathWord& word : path) {
+    next->clear();
+    if (word.number != Vocabulary::kUnknown &&
+        step_tells(Symbol::OfWord(word.number))) {
+      return true;
+    }
+    if (word.figures && step_tells(Symbol::OfNumber())) return true;
+    open->swap(*next);
+  }
+  return false;
+}
+
+bool LatticeTells(const Ruleset& ruleset, const Lattice& lattice,
+                  FieldMatches* field) {
+  field->terms.clear();
+  FollowWords(ruleset.term_trie, lattice, Chart::Follow::kTelling,
+              &field->chart, &field->terms, [](uint32_t) {});
+  return std::any_of(field->terms.begin(), field->terms.end(),
+                     [&](const Chart::Match& match) {
+                       return ruleset
+                           .lists[ruleset.terms.lists()[match.pattern]]
+                           .telling;
+                     });
+}
+
+Lattice& LatticeOf(EvidenceField field, Scratch* scratch) {
+  return scratch->evidence.lattices[static_cast<size_t>(field)];
+}
+
+FieldMatches& MatchesOf(EvidenceField field, Scratch* scratch) {
+  return scratch->fields[static_cast<size_t>(field)];
+}
+
 }  // namespace
+
+bool MayTell(const Ruleset& ruleset, EvidenceField field,
+             std::string_view text, Scratch* scratch) {
+  FieldMatches& matches = MatchesOf(field, scratch);
+  Lattice& lattice = LatticeOf(field, scratch);
+  const Normalizer& normalizer = ruleset.normalizer;
+  const Lexicon& words = ruleset.vocabulary;
+  matches.is_read = false;
+  const TextShape shape = normalizer.Resolve(text, words, &scratch->normalizer);
+  if (shape == TextShape::kPath) {
+    const UnitBuffers& units = scratch->normalizer.units;
+    if (!PathTells(ruleset, {units.path.data(), units.path_size},
+                   &scratch->open_nodes, &scratch->next_nodes)) {
+      return false;
+    }
+  }
+  normalizer.Build(shape, text, words, &scratch->normalizer, &lattice);
+  matches.is_read = true;
+  return shape == TextShape::kPath || LatticeTells(ruleset, lattice, &matches);
+}
 
 void MatchText(const Ruleset& ruleset, const Lexicon& lexicon,
                EvidenceField field, std::string_view text, Scratch* scratch) {
-  Lattice& lattice = scratch->evidence.lattices[static_cast<size_t>(field)];
+  Lattice& lattice = LatticeOf(field, scratch);
   ruleset.normalizer.Read(text, &lexicon, &scratch->normalizer, &lattice);
-  MatchTerms(ruleset, lattice, &scratch->fields[static_cast<size_t>(field)]);
+  MatchTerms(ruleset, lattice, &MatchesOf(field, scratch));
+}
+
+void MatchReadText(const Ruleset& ruleset, EvidenceField field,
+                   std::string_view text, Scratch* scratch) {
+  FieldMatches& matches = MatchesOf(field, scratch);
+  if (matches.is_read) {
+    MatchTerms(ruleset, LatticeOf(field, scratch), &matches);
+  } else {
+    MatchText(ruleset, ruleset.vocabulary, field, text, scratch);
+  }
 }
 
 void GatherHits(const Ruleset& ruleset, EvidenceField field, Scratch* scratch) {

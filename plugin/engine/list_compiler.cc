@@ -47,7 +47,8 @@ class ListCompiler {
     RankLists();
     ruleset_.vocabulary.SetTermWords(std::move(words_));
     ruleset_.terms = TermTable(std::move(terms_));
-    ruleset_.term_trie = PatternTrie(std::move(term_trie_));
+    SayWhichTell();
+    ruleset_.term_trie = PatternTrie(std::move(term_trie_), TellingTerms());
     ruleset_.exceptions = TermTable(std::move(exceptions_));
     ruleset_.exception_trie = PatternTrie(std::move(exception_trie_));
   }
@@ -117,6 +118,48 @@ class ListCompiler {
         changed = true;
       }
     }
+  }
+
+  // Of each rule, the need that the fewest terms are evidence of, or lead to it.
+  void SayWhichTell() {
+    std::vector<size_t> terms(ruleset_.lists.size());
+    for (ListId id = 0; id < terms.size(); ++id) {
+      for (const ListId list : WithUsed(id)) {
+        terms[id] += policy_.lists[list].terms.size();
+      }
+    }
+    for (const Rule& rule : policy_.rules) {
+      const std::vector<ListId> needs = names_.Resolve(rule.needs);
+      if (needs.empty()) continue;
+      const ListId rarest = *std::min_element(
+          needs.begin(), needs.end(),
+          [&](ListId a, ListId b) { return terms[a] < terms[b]; });
+      for (const ListId list : WithUsed(rarest)) {
+        ruleset_.lists[list].telling = true;
+      }
+    }
+  }
+
+  // The list, and those that its terms contain, and so on.
+  std::vector<ListId> WithUsed(ListId id) const {
+    std::vector<ListId> lists = {id};
+    for (size_t i = 0; i < lists.size(); ++i) {
+      for (const auto& [user, used] : uses_) {
+        if (user == lists[i] &&
+            std::find(lists.begin(), lists.end(), used) == lists.end()) {
+          lists.push_back(used);
+        }
+      }
+    }
+    return lists;
+  }
+
+  std::vector<bool> TellingTerms() const {
+    std::vector<bool> tells(ruleset_.terms.size());
+    for (PatternId id = 0; id < tells.size(); ++id) {
+      tells[id] = ruleset_.lists[ruleset_.terms.lists()[id]].telling;
+    }
+    return tells;
   }
 
   void AddExceptions(ListId id, const TermList& list) {

@@ -53,21 +53,29 @@ void PatternTrie::Builder::Grow() {
   }
 }
 
-void PatternTrie::Builder::SayWhatNodesAre() {
-  std::vector<Node> said(last_at_.size(), 0);
-  for (const auto& [node, id] : ends_) said[node] |= kHasEnds;
-  for (const Edge& edge : edges_) said[NumberOf(edge.from)] |= kGoesOn;
-  for (Node& node : first_) node |= said[NumberOf(node)];
+void PatternTrie::Builder::MarkNodes(const std::vector<bool>& tells) {
+  std::vector<Node> marks(last_at_.size(), 0);
+  for (const auto& [node, id] : ends_) {
+    marks[node] |= kHasEnds | (id < tells.size() && tells[id] ? kTells : 0);
+  }
+  // What is below a node was added after it.
+  for (size_t i = edges_.size(); i-- > 0;) {
+    marks[NumberOf(edges_[i].from)] |=
+        kGoesOn | (marks[NumberOf(edges_[i].to)] & kTells);
+  }
+  for (Node& node : first_) {
+    if (node != kNone) node |= marks[NumberOf(node)];
+  }
   for (Edge& edge : edges_) {
-    if (edge.from != kRoot) edge.from |= said[NumberOf(edge.from)];
-    edge.to |= said[NumberOf(edge.to)];
+    if (edge.from != kRoot) edge.from |= marks[NumberOf(edge.from)];
+    edge.to |= marks[NumberOf(edge.to)];
   }
 }
 
 PatternTrie::PatternTrie() : PatternTrie(Builder()) {}
 
-PatternTrie::PatternTrie(Builder&& builder) {
-  builder.SayWhatNodesAre();
+PatternTrie::PatternTrie(Builder&& builder, const std::vector<bool>& tells) {
+  builder.MarkNodes(tells);
   builder.first_.shrink_to_fit();
   first_ = FlatArray(std::move(builder.first_));
   std::vector<Edge> edges(SlotsFor(builder.edges_.size()), Edge{0, 0, kNone});

@@ -24,20 +24,22 @@ namespace saring {
 class PatternTrie {
  public:
   // Beside its number, a node tells of itself what every walk asks first:
-  // whether patterns end there, and whether any goes on. It also tells its
-  // depth, so that of every step it is plain, wherever it comes from, that it
+  // whether patterns end there, whether any goes on, and whether any of both is
+  // a telling one: see EvidenceList. It also tells its depth, so that of every step it is plain, wherever it comes from, that it
   // leads deeper, and of every path that it has an end. The root is number 0.
   using Node = uint32_t;
   static constexpr Node kRoot = 0;
   static constexpr Node kNone = kRoot;  // to which no step leads
   static bool HasEnds(Node node) { return (node & kHasEnds) != 0; }
   static bool GoesOn(Node node) { return (node & kGoesOn) != 0; }
+  static bool Tells(Node node) { return (node & kTells) != 0; }
 
   class Builder;
 
   // Holds nothing.
   PatternTrie();
-  explicit PatternTrie(Builder&& builder);
+  // `tells`: by pattern, whether it is a telling one; those beyond are not.
+  explicit PatternTrie(Builder&& builder, const std::vector<bool>& tells = {});
 
   // The node that `symbol` leads to from `node`, or kNone.
   Node Step(Node node, Symbol symbol) const {
@@ -89,14 +91,15 @@ class PatternTrie {
     Node to;  // kNone: a free slot
   };
 
-  static constexpr Node kGoesOn = Node{1} << 31, kHasEnds = Node{1} << 30;
-  static constexpr int kDepthShift = 25;
+  static constexpr Node kGoesOn = Node{1} << 31, kHasEnds = Node{1} << 30,
+                        kTells = Node{1} << 29;
+  static constexpr int kDepthShift = 24;
   static constexpr Node kNumberMask = (Node{1} << kDepthShift) - 1;
   static size_t NumberOf(Node node) { return node & kNumberMask; }
   static uint32_t DepthOf(Node node) {
-    return (node & ~(kGoesOn | kHasEnds)) >> kDepthShift;
+    return (node & ~(kGoesOn | kHasEnds | kTells)) >> kDepthShift;
   }
-  static_assert(kMaxPatternSymbols < 1 << (30 - kDepthShift));
+  static_assert(kMaxPatternSymbols < 1 << (29 - kDepthShift));
 
   static uint64_t HashStep(Node node, Symbol symbol) {
     return word_hash_internal::Mix(
@@ -139,8 +142,8 @@ class PatternTrie::Builder {
   Node StepOrNew(Node node, Symbol symbol);
   Node NewBelow(Node node);
   void Grow();
-  // Marks all nodes by kHasEnds and kGoesOn; nothing is added afterwards.
-  void SayWhatNodesAre();
+  // Marks all nodes by what they tell; nothing is added afterwards.
+  void MarkNodes(const std::vector<bool>& tells);
 
   std::vector<Node> first_;
   std::vector<Edge> edges_;

@@ -34,6 +34,10 @@ struct EvidenceList {
   bool within_terms = false;  // some term contains {name}
   uint32_t rank = 0;          // above that of every list that its terms contain
   bool has_exceptions = false;  // of its own
+  // Some rule cannot fire without it, or some such list cannot be found without
+  // it: of what each rule needs, the list of the fewest terms. A listing with
+  // nothing of a telling list is shown.
+  bool telling = false;
   std::vector<Attribute> categories, conditions;
 };
 

@@ -19,6 +19,7 @@ namespace saring {
 
 // What one text field holds of the patterns of terms.
 struct FieldMatches {
+  bool is_read = false;  // its lattice is that of the text; see MayTell()
   Chart chart;
   std::vector<Chart::Match> terms;
 };
@@ -39,6 +40,7 @@ struct Scratch {
   NormalizerScratch normalizer;
   Lattice lattice;  // of what is not a text field
   std::array<FieldMatches, kTextFields> fields;
+  std::vector<PatternTrie::Node> open_nodes, next_nodes;
   std::vector<uint8_t> found;  // by list: whether it may have evidence
   std::vector<ListId> found_lists;
   Chart exception_chart;
