@@ -36,20 +36,22 @@ void OpenEnds::PassWords(const WrittenCount& written,
                          const Unit& unit, uint32_t first_word) {
   Follow(unit, false);
   CountLone(written);
-  last_ = {.begin = unit.begin, .end = unit.end};
+  last_ = unit;
+  last_reading_ = {};
   for (const WordIndex::Hash hash : ends) {
     lost_ |= !open_->Add({hash, kShortestFragmented, unit.begin, first_word,
                           written.words, false, false});
   }
+  next_groups_ = open_->empty() ? 0 : kAnyGroup;
 }
 
 void OpenEnds::PassSigns(const Unit& unit) {
-  const LastUnit last = last_;
+  if (next_groups_ == 0) return;
   const OpenEndSet before = *open_;
   Follow(unit, false);
-  // It may be passed over.
-  last_ = last;
+  // It may be passed over: the last unit stays what it is.
   for (const OpenEnd& open : before) lost_ |= !open_->Add(open);
+  if (!open_->empty()) next_groups_ = kAnyGroup;
 }
 
 std::span<const uint32_t> OpenEnds::Starts() {
@@ -62,20 +64,24 @@ void OpenEnds::Follow(const Unit& unit, bool whole) {
   next_->Clear();
   if (unit.begin - last_.end <= kLongestGap && !lost_) {
     for (const OpenEnd& open : *open_) FollowOne(open, unit, whole);
-    const char first = map_.lower[unit.begin];
-    if (last_.next != 0 && (!IsWordChar(first) || GoesOnWith(first))) {
-      const uint32_t size = last_.end - last_.begin;
-      const WordIndex::Hash hash =
-          WordIndex::HashOf({map_.lower.data() + last_.begin, size});
-      if (!MayGoOn(hash, unit)) {
-        std::swap(open_, next_);
-        return;
-      }
-      FollowOne({hash, size, last_.begin, last_.word, 1, true, last_.whole},
-                unit, whole);
-    }
+    if (last_reading_.next != 0) FollowLast(unit, whole);
   }
   std::swap(open_, next_);
+}
+
+void OpenEnds::FollowLast(const Unit& unit, bool whole) {
+  const char first = map_.lower[unit.begin];
+  if (IsWordChar(first) &&
+      (last_reading_.next & UnitReading::GroupOf(first)) == 0) {
+    return;
+  }
+  const uint32_t size = last_.end - last_.begin;
+  const WordIndex::Hash hash =
+      WordIndex::HashOf({map_.lower.data() + last_.begin, size});
+  if (!MayGoOn(hash, unit)) return;
+  FollowOne({hash, size, last_.begin, last_word_, 1, true,
+             last_reading_.Is(UnitReading::kWhole)},
+            unit, whole);
 }
 
 // By the first two characters of `unit`, if they can only be themselves.

@@ -69,18 +69,19 @@ class OpenEnds {
 
   // Passes a unit of one word, the text's `word`th.
   void PassWord(const UnitReading& reading, const Unit& unit, uint32_t word) {
-    if (!open_->empty() || GoesOnWith(map_.lower[unit.begin])) [[unlikely]] {
+    if ((next_groups_ & UnitReading::GroupOf(map_.lower[unit.begin])) != 0)
+        [[unlikely]] {
       Follow(unit, reading.Is(UnitReading::kWhole));
     }
-    if (unit.end - unit.begin > 1) {
-      lone_run_ = 0;
-    } else {
+    if (unit.end - unit.begin == 1) {
       CountLone({1, 1, 1});
+    } else {
+      lone_run_ = 0;
     }
-    last_ = {unit.begin, unit.end, word, reading.Is(UnitReading::kOpen)
-                                             ? reading.next
-                                             : 0,
-             reading.Is(UnitReading::kWhole)};
+    last_ = unit;
+    last_word_ = word;
+    last_reading_ = reading;
+    next_groups_ = open_->empty() ? reading.next : kAnyGroup;
   }
 
   // Passes any other, with so many words from `first_word` on.
@@ -98,20 +99,12 @@ class OpenEnds {
   bool lost() const { return lost_; }
 
  private:
-  // The last unit with words. If it is one word, whether and how it may go on
-  // is looked at only when the next is there: it seldom does.
-  struct LastUnit {
-    uint32_t begin = 0, end = 0;
-    uint32_t word = 0;
-    uint32_t next = 0;  // see UnitReading; zero where it is no word
-    bool whole = false;
-  };
+  static constexpr uint32_t kAnyGroup = 0xffffff;
 
-  // Whether a term's word may begin with the last word and go on with `c`.
-  bool GoesOnWith(char c) const;
   // Goes on with what is open; what is open then replaces it.
   void Follow(const Unit& unit, bool whole);
   bool MayGoOn(WordIndex::Hash hash, const Unit& unit) const;
+  void FollowLast(const Unit& unit, bool whole);
   void FollowOne(OpenEnd open, const Unit& unit, bool whole);
   void AddStart(const OpenEnd& open);
   void CountLone(const WrittenCount& written);
@@ -135,15 +128,17 @@ class OpenEnds {
   OpenEndSet *open_, *next_;  // at the end of the last unit, beside itself
   std::vector<uint32_t>& starts_;
   std::string& letters_;
-  LastUnit last_;
+  // The last unit with words. If it is one word, whether and how it may go on
+  // is looked at only when the next is there: it seldom does.
+  Unit last_ = {0, 0, 0};
+  uint32_t last_word_ = 0;
+  UnitReading last_reading_;
+  // What the next unit may begin with, if anything may go on there.
+  uint32_t next_groups_ = 0;
   uint32_t lone_run_ = 0;  // words of one character in a row, up to here
   bool has_lone_run_ = false;
   bool lost_ = false;
 };
-
-inline bool OpenEnds::GoesOnWith(char c) const {
-  return (last_.next & UnitReading::GroupOf(c)) != 0;
-}
 
 }  // namespace saring
 

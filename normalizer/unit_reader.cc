@@ -57,14 +57,22 @@ class UnitResolver {
       const uint64_t bits = map_.blocks[block].unit;
       const uint64_t shifted = bits << 1 | before;
       uint64_t begins = bits & ~shifted;
+      const uint64_t odd = map_.blocks[block].odd;
       // Each ends the unit that began last.
       for (uint64_t ends = ~bits & shifted; ends != 0; ends &= ends - 1) {
-        if (begins != 0 && std::countr_zero(begins) < std::countr_zero(ends)) {
+        const int end = std::countr_zero(ends);
+        const uint64_t below_end = (ends & -ends) - 1;
+        bool is_odd = false;
+        if ((begins & below_end) != 0) {
+          const uint64_t first = begins & -begins;
           unit->begin = base + static_cast<uint32_t>(std::countr_zero(begins));
-          begins &= begins - 1;
+          begins ^= first;
+          is_odd = (odd & below_end & ~(first - 1)) != 0;
+        } else {  // in the block before
+          is_odd = map_.any.odd != 0;
         }
-        unit->end = base + static_cast<uint32_t>(std::countr_zero(ends));
-        if (!Prepare(unit)) return false;
+        unit->end = base + static_cast<uint32_t>(end);
+        if (!Prepare(is_odd, unit)) return false;
         ++unit;
       }
       if (begins != 0) {
@@ -77,16 +85,18 @@ class UnitResolver {
   }
 
   // Finds the key. False if the text must be read whole.
-  bool Prepare(Unit* unit) const {
+  bool Prepare(bool may_be_odd, Unit* unit) const {
     const uint32_t size = unit->end - unit->begin;
     if (size > kLongestUnit) return false;
-    const char* const letters = map_.lower.data() + unit->begin;
-    unit->key =
-        map_.any.odd == 0 || map_.Bits(&ByteClasses::odd, unit->begin, size) == 0
-            ? HashPaddedWord(letters, size, seed_) | 1
-            : KeyOfOdd(unit->begin, size);
+    if (may_be_odd) {
+      unit->key = KeyOfOdd(unit->begin, size);
+      if (unit->key == 0) return false;
+    } else {
+      unit->key =
+          HashPaddedWord(map_.lower.data() + unit->begin, size, seed_) | 1;
+    }
     b_.cache.Prefetch(unit->key);
-    return unit->key != 0;
+    return true;
   }
 
   bool ReadUnit(const Unit& unit, UnitReading* resolved) {

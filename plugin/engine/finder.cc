@@ -155,40 +155,61 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
   }
 }
 
-// Whether a telling term may be found in a path. One with a {list} in it cannot
-// be without a term of that list, which is telling then.
-bool PathTells(const Ruleset& ruleset, std::span<const PathWord> path,
-               std::vector<PatternTrie::Node>* open,
-               std::vector<PatternTrie::Node>* next) {
-  const PatternTrie& trie = ruleset.term_trie;
-  const auto tells = [&](PatternTrie::Node reached) {
-    if (!PatternTrie::Tells(reached)) return false;
-    if (PatternTrie::GoesOn(reached)) next->push_back(reached);
-    if (!PatternTrie::HasEnds(reached)) return false;
-    const auto ends = trie.EndsAt(reached);
-    return std::any_of(ends.begin(), ends.end(), [&](PatternId id) {
-      return ruleset.lists[ruleset.terms.lists()[id]].telling;
-    });
-  };
-  const auto step_tells = [&](Symbol symbol) {
-    return tells(trie.Step(PatternTrie::kRoot, symbol)) ||
-           std::any_of(open->begin(), open->end(),
-                       [&](PatternTrie::Node node) {
-                         return tells(trie.Step(node, symbol));
-                       });
-  };
-  open->clear();
-  for (const PathWord& word : path) {
-    next->clear();
-    if (word.number != Vocabulary::kUnknown &&
-        step_tells(Symbol::OfWord(word.number))) {
-      return true;
-    }
-    if (word.figures && step_tells(Symbol::OfNumber())) return true;
-    open->swap(*next);
+// Follows telling terms along a path, until one comes to its end. One with a
+// {list} in it cannot be without a term of that list, which is telling then.
+class PathWalk {
+ public:
+  PathWalk(const Ruleset& ruleset, std::vector<PatternTrie::Node>* open,
+           std::vector<PatternTrie::Node>* next)
+      : ruleset_(ruleset),
+        trie_(ruleset.term_trie),
+        open_(*open),
+        next_(*next) {
+    open_.clear();
   }
-  return false;
-}
+
+  bool Tells(std::span<const PathWord> path) {
+    for (const PathWord& word : path) {
+      const PatternTrie::Node begun =
+          trie_.Step(PatternTrie::kRoot, Symbol::OfWord(word.number));
+      // Nearly always.
+      if (open_.empty() && !PatternTrie::Tells(begun) && !word.figures) {
+        continue;
+      }
+      next_.clear();
+      if (Reaches(begun) || GoesOn(Symbol::OfWord(word.number)) ||
+          (word.figures && (Reaches(trie_.Step(PatternTrie::kRoot,
+                                               Symbol::OfNumber())) ||
+                            GoesOn(Symbol::OfNumber())))) {
+        return true;
+      }
+      open_.swap(next_);
+    }
+    return false;
+  }
+
+ private:
+  bool GoesOn(Symbol symbol) {
+    for (const PatternTrie::Node node : open_) {
+      if (Reaches(trie_.Step(node, symbol))) return true;
+    }
+    return false;
+  }
+
+  bool Reaches(PatternTrie::Node node) {
+    if (!PatternTrie::Tells(node)) return false;
+    if (PatternTrie::GoesOn(node)) next_.push_back(node);
+    if (!PatternTrie::HasEnds(node)) return false;
+    const auto ends = trie_.EndsAt(node);
+    return std::any_of(ends.begin(), ends.end(), [&](PatternId id) {
+      return ruleset_.lists[ruleset_.terms.lists()[id]].telling;
+    });
+  }
+
+  const Ruleset& ruleset_;
+  const PatternTrie& trie_;
+  std::vector<PatternTrie::Node>&open_, &next_;
+};
 
 bool LatticeTells(const Ruleset& ruleset, const Lattice& lattice,
                   FieldMatches* field) {
@@ -223,10 +244,8 @@ bool MayTell(const Ruleset& ruleset, EvidenceField field,
   const TextShape shape = normalizer.Resolve(text, words, &scratch->normalizer);
   if (shape == TextShape::kPath) {
     const UnitBuffers& units = scratch->normalizer.units;
-    if (!PathTells(ruleset, {units.path.data(), units.path_size},
-                   &scratch->open_nodes, &scratch->next_nodes)) {
-      return false;
-    }
+    PathWalk walk(ruleset, &scratch->open_nodes, &scratch->next_nodes);
+    if (!walk.Tells({units.path.data(), units.path_size})) return false;
   }
   normalizer.Build(shape, text, words, &scratch->normalizer, &lattice);
   matches.is_read = true;
