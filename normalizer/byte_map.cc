@@ -106,7 +106,8 @@ void ByteMap::Draw(std::string_view text) {
   ClassifyBlock(rest, &blocks.back(), &lower[last]);
   std::memset(&lower[count * kBlock], 0, kPadding);
   any = {};
-  uint64_t before = 0;  // whether the last byte of the block before is of a unit
+  uint64_t before =
+      0;  // whether the last byte of the block before is of a unit
   for (ByteClasses& block : blocks) {
     block.odd = block.sign | block.foreign |
                 (block.capital & (block.unit << 1 | before));

@@ -27,8 +27,9 @@ struct ByteMap {
   static constexpr size_t kPadding = 64;
 
   std::vector<ByteClasses> blocks;
-  std::string lower;  // the text with small letters of ASCII, and kPadding zeros
-  ByteClasses any;    // of all blocks: signs, dittos, and what is foreign or odd
+  std::string
+      lower;        // the text with small letters of ASCII, and kPadding zeros
+  ByteClasses any;  // of all blocks: signs, dittos, and what is foreign or odd
 
   // Replaces everything.
   void Draw(std::string_view text);

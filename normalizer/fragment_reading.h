@@ -29,8 +29,7 @@ void ReadFragments(const WrittenText& text, const Lexicon& lexicon,
 // The same, only for those that begin with one of the words `starts`.
 void ReadFragmentsFrom(std::span<const uint32_t> starts,
                        const WrittenText& text, const Lexicon& lexicon,
-                       WalkBuffers* walk, std::string* piece,
-                       Lattice* lattice);
+                       WalkBuffers* walk, std::string* piece, Lattice* lattice);
 
 // Finds where reading on after the end of `text` may make a term's word of some
 // words of it and the next: the hashes of the letters so far, each once. False

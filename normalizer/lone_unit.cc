@@ -143,10 +143,9 @@ class LoneUnit {
     const WrittenWord& last = b_.reading.words.back();
     const Run run = Run(b_.chars).subspan(last.begin, last.end - last.begin);
     return run.size() >= kShortestDoubled &&
-           std::all_of(run.begin(), run.end(),
-                       [](const FoldedChar& c) {
-                         return c.Is(Kind::kLetter);
-                       }) &&
+           std::all_of(
+               run.begin(), run.end(),
+               [](const FoldedChar& c) { return c.Is(Kind::kLetter); }) &&
            std::any_of(b_.lattice.words.begin(), b_.lattice.words.end(),
                        [&](const Word& word) {
                          return word.from >= last.from && word.number != 0;

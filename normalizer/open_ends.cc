@@ -110,8 +110,8 @@ void OpenEnds::AddStart(const OpenEnd& open) {
 }
 
 void OpenEnds::CountLone(const WrittenCount& written) {
-  has_lone_run_ |= written.lone_head > 0 &&
-                   lone_run_ + written.lone_head >= kFewestSpaced;
+  has_lone_run_ |=
+      written.lone_head > 0 && lone_run_ + written.lone_head >= kFewestSpaced;
   lone_run_ =
       written.lone_tail + (written.lone_tail == written.words ? lone_run_ : 0);
 }

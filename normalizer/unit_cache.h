@@ -29,14 +29,12 @@ struct UnitReading {
     kOpen = 32,       // of kOneWord: a term's word may begin with its letters
     kFigures = 64,    // of kOneWord: these alone
   };
-  uint32_t number = 0;     // of kOneWord, what the lexicon calls it; else Details
+  uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
   uint32_t next : 24 = 0;  // of kOpen, the groups that it may go on with
   uint32_t flags : 8 = 0;
 
   // One of 24, of a small letter or a digit; none of any other byte.
-  static uint32_t GroupOf(char c) {
-    return kGroups[static_cast<uint8_t>(c)];
-  }
+  static uint32_t GroupOf(char c) { return kGroups[static_cast<uint8_t>(c)]; }
 
   bool Is(Flag flag) const { return (flags & flag) != 0; }
   void Set(Flag flag, bool value) {

@@ -224,8 +224,7 @@ void AddOneWord(const UnitReading& reading, const Unit& unit,
   const uint32_t from = lattice->node_count - 1;
   lattice->words.push_back({from, from + 1, unit.begin, unit.end, unit.begin,
                             unit.end - unit.begin, reading.number,
-                            Step::kWritten,
-                            reading.Is(UnitReading::kFigures)});
+                            Step::kWritten, reading.Is(UnitReading::kFigures)});
   ++lattice->node_count;
 }
 

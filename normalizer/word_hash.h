@@ -37,9 +37,15 @@ inline constexpr uint64_t kFirst = 0xa0761d6478bd642fu;
 inline constexpr uint64_t kSecond = 0xe7037ed1a0b428dbu;
 
 // The first so many bytes of eight.
-inline constexpr uint64_t kFirstBytes[] = {
-    0,           0xff,          0xffff,          0xffffff,          0xffffffff,
-    0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff};
+inline constexpr uint64_t kFirstBytes[] = {0,
+                                           0xff,
+                                           0xffff,
+                                           0xffffff,
+                                           0xffffffff,
+                                           0xffffffffff,
+                                           0xffffffffffff,
+                                           0xffffffffffffff,
+                                           0xffffffffffffffff};
 
 }  // namespace word_hash_internal
 
@@ -73,8 +79,9 @@ inline uint64_t HashWord(std::string_view word, uint64_t seed = kTableSeed) {
   return Mix(kSecond ^ size, Mix(a ^ kFirst, b ^ seed));
 }
 
-// As good, and another, for a word after which 16 bytes more may be read, whatever they are:
-// without branches up to 16 bytes, as the sizes of words come in no order.
+// As good, and another, for a word after which 16 bytes more may be read,
+// whatever they are: without branches up to 16 bytes, as the sizes of words
+// come in no order.
 inline uint64_t HashPaddedWord(const char* word, size_t size, uint64_t seed) {
   using word_hash_internal::kFirst;
   using word_hash_internal::kSecond;
@@ -85,7 +92,8 @@ inline uint64_t HashPaddedWord(const char* word, size_t size, uint64_t seed) {
     seed = Mix(Load<uint64_t>(word) ^ kFirst, Load<uint64_t>(word + 8) ^ seed);
   }
   const size_t low = std::min<size_t>(size, 8);
-  const uint64_t a = Load<uint64_t>(word) & word_hash_internal::kFirstBytes[low];
+  const uint64_t a =
+      Load<uint64_t>(word) & word_hash_internal::kFirstBytes[low];
   const uint64_t b =
       Load<uint64_t>(word + 8) & word_hash_internal::kFirstBytes[size - low];
   return Mix(kSecond ^ whole, Mix(a ^ kFirst, b ^ seed));

@@ -129,12 +129,12 @@ TEST_CASE("a verdict is the same with all evidence and with what it takes") {
     CheckQuery(*ruleset, text, &brief, Rules::kAll, Depth::kVerdict);
     CheckQuery(*ruleset, text, &full, Rules::kAll, Depth::kEvidence);
     fired += !full.verdict.fired.empty();
-    const bool same = std::equal(
-        brief.verdict.fired.begin(), brief.verdict.fired.end(),
-        full.verdict.fired.begin(), full.verdict.fired.end(),
-        [](const FiredRule& a, const FiredRule& b) {
-          return a.rule == b.rule && a.action == b.action;
-        });
+    const bool same =
+        std::equal(brief.verdict.fired.begin(), brief.verdict.fired.end(),
+                   full.verdict.fired.begin(), full.verdict.fired.end(),
+                   [](const FiredRule& a, const FiredRule& b) {
+                     return a.rule == b.rule && a.action == b.action;
+                   });
     if (!same && ++different <= 5) {
       CAPTURE(text);
       CHECK(same);

@@ -87,9 +87,9 @@ class Chart {
     size_t size_ = 0;
   };
 
-  void Reach(const PatternTrie& trie, PatternTrie::Node reached,
-             uint32_t start, uint32_t previous, uint32_t to, Symbol symbol,
-             uint32_t via, std::vector<Match>* matches) {
+  void Reach(const PatternTrie& trie, PatternTrie::Node reached, uint32_t start,
+             uint32_t previous, uint32_t to, Symbol symbol, uint32_t via,
+             std::vector<Match>* matches) {
     if (reached == PatternTrie::kNone) return;
     if (follow_ == Follow::kTelling && !PatternTrie::Tells(reached)) return;
     // On one path, words alone cannot lead to the same twice.

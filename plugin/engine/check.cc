@@ -100,7 +100,7 @@ void Check(const Ruleset& ruleset, Asked asked, const Listing& listing,
   Gather(ruleset, scratch);
   Judge(ruleset, asked, rules, scratch->evidence, &scratch->judge,
         &scratch->verdict);
-  const StepSet disguises = 
+  const StepSet disguises =
       DisguisesOf(ruleset, scratch->evidence, scratch->verdict);
   if (disguises == 0) return;
   PutAside(scratch);

@@ -178,9 +178,9 @@ class PathWalk {
       }
       next_.clear();
       if (Reaches(begun) || GoesOn(Symbol::OfWord(word.number)) ||
-          (word.figures && (Reaches(trie_.Step(PatternTrie::kRoot,
-                                               Symbol::OfNumber())) ||
-                            GoesOn(Symbol::OfNumber())))) {
+          (word.figures &&
+           (Reaches(trie_.Step(PatternTrie::kRoot, Symbol::OfNumber())) ||
+            GoesOn(Symbol::OfNumber())))) {
         return true;
       }
       open_.swap(next_);
@@ -216,12 +216,10 @@ bool LatticeTells(const Ruleset& ruleset, const Lattice& lattice,
   field->terms.clear();
   FollowWords(ruleset.term_trie, lattice, Chart::Follow::kTelling,
               &field->chart, &field->terms, [](uint32_t) {});
-  return std::any_of(field->terms.begin(), field->terms.end(),
-                     [&](const Chart::Match& match) {
-                       return ruleset
-                           .lists[ruleset.terms.lists()[match.pattern]]
-                           .telling;
-                     });
+  return std::any_of(
+      field->terms.begin(), field->terms.end(), [&](const Chart::Match& match) {
+        return ruleset.lists[ruleset.terms.lists()[match.pattern]].telling;
+      });
 }
 
 Lattice& LatticeOf(EvidenceField field, Scratch* scratch) {
@@ -234,8 +232,8 @@ FieldMatches& MatchesOf(EvidenceField field, Scratch* scratch) {
 
 }  // namespace
 
-bool MayTell(const Ruleset& ruleset, EvidenceField field,
-             std::string_view text, Scratch* scratch) {
+bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
+             Scratch* scratch) {
   FieldMatches& matches = MatchesOf(field, scratch);
   Lattice& lattice = LatticeOf(field, scratch);
   const Normalizer& normalizer = ruleset.normalizer;

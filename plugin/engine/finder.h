@@ -14,8 +14,8 @@ namespace saring {
 // Whether some telling term may be found in `text`: if not, and if no other
 // field tells either, no rule can fire. REQUIRES: field is kTitle or
 // kDescription
-bool MayTell(const Ruleset& ruleset, EvidenceField field,
-             std::string_view text, Scratch* scratch);
+bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
+             Scratch* scratch);
 
 // Finds every term in a text that MayTell() was asked about last.
 void MatchReadText(const Ruleset& ruleset, EvidenceField field,

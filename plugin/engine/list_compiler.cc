@@ -120,7 +120,8 @@ class ListCompiler {
     }
   }
 
-  // Of each rule, the need that the fewest terms are evidence of, or lead to it.
+  // Of each rule, the need that the fewest terms are evidence of, or lead to
+  // it.
   void SayWhichTell() {
     std::vector<size_t> terms(ruleset_.lists.size());
     for (ListId id = 0; id < terms.size(); ++id) {

@@ -25,8 +25,9 @@ class PatternTrie {
  public:
   // Beside its number, a node tells of itself what every walk asks first:
   // whether patterns end there, whether any goes on, and whether any of both is
-  // a telling one: see EvidenceList. It also tells its depth, so that of every step it is plain, wherever it comes from, that it
-  // leads deeper, and of every path that it has an end. The root is number 0.
+  // a telling one: see EvidenceList. It also tells its depth, so that of every
+  // step it is plain, wherever it comes from, that it leads deeper, and of
+  // every path that it has an end. The root is number 0.
   using Node = uint32_t;
   static constexpr Node kRoot = 0;
   static constexpr Node kNone = kRoot;  // to which no step leads
