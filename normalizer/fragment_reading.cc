@@ -4,6 +4,7 @@
 
 #include "normalizer/boundary_reading.h"
 #include "normalizer/digit_reading.h"
+#include "normalizer/lookalikes.h"
 #include "normalizer/word_reading.h"
 
 namespace saring {
@@ -67,6 +68,7 @@ class FragmentReader {
     for (uint32_t i = begin; i < text_.chars.size(); ++i) {
       const FoldedChar& c = text_.chars[i];
       if (c.code < 'a' || c.code > 'z') {
+        if (i == begin && ShowsNoLetter(c)) return false;
         if (c.IsWordChar() || c.code >= 0x80 || IsBoldSign(c.code)) return true;
         apart = true;
       } else {
@@ -83,6 +85,11 @@ class FragmentReader {
       }
     }
     return true;
+  }
+
+  static bool ShowsNoLetter(const FoldedChar& c) {
+    return c.code >= 0x80 && c.IsWordChar() && !c.Is(Kind::kMark) &&
+           LookAlikesOf(c.code).empty();
   }
 
   // Whether a word goes on before `at`.
@@ -147,7 +154,8 @@ class FragmentReader {
         (whole || last_word.to > last_word.from + 1 || IsKnown(last_word) ||
          !(lexicon_.KnowsLanguage() || HasStyled(run)));
     if (landing.text_size < kShortestFragmented || done ||
-        (end != last_word.end && last_word.end - end < kShortestRest)) {
+        (end != last_word.end && last_word.end - end < kShortestRest) ||
+        IsFirstCapital(last_word, end)) {
       return;
     }
     if (landing.text_size < kShortestOfAll &&
@@ -193,6 +201,14 @@ class FragmentReader {
     return std::count_if(run.begin(), run.end(), [](const FoldedChar& c) {
       return c.Is(Kind::kLetter);
     });
+  }
+
+  // Whether the first letter of `word`, a capital before small ones, would go
+  // with what stands before it: Drum Set is no drums.
+  bool IsFirstCapital(const WrittenWord& word, uint32_t end) const {
+    return end == word.begin + 1 && end < word.end &&
+           text_.chars[word.begin].Is(Case::kCapital) &&
+           !text_.chars[word.begin].styled && !text_.chars[end].styled;
   }
 
   static bool HasStyled(Run run) {

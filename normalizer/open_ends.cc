@@ -120,6 +120,8 @@ void OpenEnds::CountLone(const WrittenCount& written) {
 bool OpenEnds::MayPartBehind(uint32_t at, const Unit& unit) const {
   if (at + 1 == unit.end) return false;
   if (Is(&ByteClasses::foreign, at + 1)) return true;
+  // A first capital goes with what stands behind it.
+  if (at == unit.begin && Is(&ByteClasses::capital, at)) return false;
   return Is(&ByteClasses::letter, at + 1) &&
          (!Is(&ByteClasses::letter, at) ||
           Is(&ByteClasses::capital, at) != Is(&ByteClasses::capital, at + 1));

@@ -39,8 +39,9 @@ std::span<std::string_view> Meant(std::span<std::string_view> words,
 }  // namespace
 
 bool ReadSlip(Run run, std::string_view letters, Slips which, uint32_t from,
-              uint32_t to, const Lexicon& lexicon, Lattice* lattice) {
-  SlipIndex::Meant found = lexicon.index().slips().Find(letters);
+              uint32_t to, const Lexicon& lexicon, SlipIndex::Meant* meant,
+              Lattice* lattice) {
+  SlipIndex::Meant& found = *meant;
   if (found.size == 0 || found.too_many) return false;
   const bool knows = lexicon.KnowsLanguage();
   if (!knows && letters.size() < kShortestUnknown) return false;

@@ -63,23 +63,21 @@ class WordReader {
         ReadAbbreviation(run_, b_.written, from_, lexicon_, &lattice_);
     if (meant > 0) return meant;
     if (is_term || run_.size() > kLongestReading) return 1;
+    // What shows no letter of ASCII hides none, but beside others.
+    if (!LettersOf(run_, &b_.letters)) return CutOnly();
     const StepSet steps = StepsFor(run_);
     if (ReadBy({.steps = steps & Just(Step::kLookAlike)})) return 1;
-    has_letters_ = LettersOf(run_, &b_.letters);
-    if (has_letters_) {
-      if (b_.letters.size() < kShortestRead || !HasLetter()) return 1;
-      if (lexicon_.IsOrdinary(b_.letters)) return 1;
-      if (ReadAffixed(run_, b_.letters, from_, from_ + 1, lexicon_,
-                      &lattice_)) {
-        return 1;
-      }
+    if (b_.letters.size() < kShortestRead || !HasLetter()) return 1;
+    if (lexicon_.IsOrdinary(b_.letters)) return 1;
+    if (ReadAffixed(run_, b_.letters, from_, from_ + 1, lexicon_, &lattice_)) {
+      return 1;
     }
     if (run_.front().reversed &&
         ReadReversed(run_, steps, from_, lexicon_, &b_.turned, &b_.walk,
                      &lattice_)) {
       return 1;
     }
-    if (has_letters_ && lexicon_.IsPiece(b_.letters)) return 1;
+    if (lexicon_.IsPiece(b_.letters)) return 1;
     return ReadDisguised(steps);
   }
 
@@ -95,7 +93,6 @@ class WordReader {
 
   // A word with a number behind it: pad4, gen6.
   bool IsNumbered() const {
-    if (!has_letters_) return false;
     const size_t last = b_.letters.find_last_not_of("0123456789");
     if (last == std::string::npos || last + 1 == b_.letters.size())
       return false;
@@ -114,22 +111,29 @@ class WordReader {
         IsStretchedOrdinary(run_, lexicon_, &b_.other)) {
       return 1;
     }
-    uint32_t nodes = 0;
-    if (has_letters_) {
-      nodes = ReadDoubling(run_, b_.letters, from_, lexicon_, &lattice_);
+    uint32_t nodes =
+        ReadDoubling(run_, b_.letters, from_, lexicon_, &lattice_);
+    if (nodes > 0) return nodes;
+    if (MayBeCut(run_)) {
+      nodes = ReadPieces(run_, from_, lexicon_, &b_.boundaries, &b_.walk,
+                         &lattice_);
       if (nodes > 0) return nodes;
     }
-    nodes =
-        ReadPieces(run_, from_, lexicon_, &b_.boundaries, &b_.walk, &lattice_);
-    if (nodes > 0) return nodes;
-    return has_letters_ ? ReadWhole(steps) : 1;
+    return ReadWhole(steps);
+  }
+
+  uint32_t CutOnly() {
+    if (!MayBeCut(run_)) return 1;
+    return std::max(1u, ReadPieces(run_, from_, lexicon_, &b_.boundaries,
+                                   &b_.walk, &lattice_));
   }
 
   uint32_t ReadWhole(StepSet steps) {
     const bool joined = FindsJoined(b_.letters);
+    SlipIndex::Meant meant = lexicon_.index().slips().Find(b_.letters);
     const auto slips = [&](Slips which) {
       return ReadSlip(run_, b_.letters, which, from_, from_ + 1, lexicon_,
-                      &lattice_);
+                      &meant, &lattice_);
     };
     if (slips(Slips::kSwaps)) return 1;
     if (joined && Cuts(CutAt::kTermsOnly)) return AddPieces();
@@ -168,7 +172,6 @@ class WordReader {
   const Lexicon& lexicon_;
   WordBuffers& b_;
   Lattice& lattice_;
-  bool has_letters_ = false;
   std::string_view joined_;
 };
 
