@@ -68,8 +68,13 @@ class FragmentReader {
     for (uint32_t i = begin; i < text_.chars.size(); ++i) {
       const FoldedChar& c = text_.chars[i];
       if (c.code < 'a' || c.code > 'z') {
-        if (i == begin && ShowsNoLetter(c)) return false;
-        if (c.IsWordChar() || c.code >= 0x80 || IsBoldSign(c.code)) return true;
+        if (c.code >= 0x80) return i > begin || !ShowsNoLetter(c);
+        const bool may_be_letter = MayGoOnWith(LettersOf(c), hash);
+        if (c.IsWordChar()) {
+          const char figure = static_cast<char>(c.code);
+          return may_be_letter || MayGoOnWith({&figure, 1}, hash);
+        }
+        if (may_be_letter) return true;
         apart = true;
       } else {
         if (MayBeSmallL(c)) return true;
@@ -77,14 +82,26 @@ class FragmentReader {
         if (!index_.MayBegin(hash)) return false;
         if (++letters < kShortestFragmented || !index_.MayBeWord(hash))
           continue;
+        const bool ends_word =
+            i + 1 == text_.chars.size() || !text_.chars[i + 1].IsWordChar();
+        if (!ends_word && !MayPart(c, text_.chars[i + 1])) continue;
         // A word by itself is no fragment.
-        if (apart || i + 1 == text_.chars.size() ||
-            text_.chars[i + 1].IsWordChar() || IsInside(begin)) {
-          return true;
-        }
+        if (apart || !ends_word || IsInside(begin)) return true;
       }
     }
     return true;
+  }
+
+  // What a figure or a bold sign may stand for.
+  static std::string_view LettersOf(const FoldedChar& c) {
+    if (c.IsWordChar()) return LettersOfDigit(static_cast<char>(c.code));
+    return IsBoldSign(c.code) ? LettersOfSign(c.code) : std::string_view();
+  }
+
+  bool MayGoOnWith(std::string_view letters, WordIndex::Hash hash) const {
+    return std::any_of(letters.begin(), letters.end(), [&](char letter) {
+      return index_.MayBegin(WordIndex::Extend(hash, letter));
+    });
   }
 
   static bool ShowsNoLetter(const FoldedChar& c) {
@@ -181,7 +198,7 @@ class FragmentReader {
 
   bool IsKnown(const WrittenWord& word) {
     return word.end - word.begin <= kLongestReading &&
-           LettersOf(text_.run(word.begin, word.end), &piece_) &&
+           saring::LettersOf(text_.run(word.begin, word.end), &piece_) &&
            (lexicon_.IsPiece(piece_) || lexicon_.IsTermWord(piece_));
   }
 
@@ -257,7 +274,7 @@ class FragmentReader {
                      [](const FoldedChar& c) { return c.Is(Kind::kDigit); })) {
       return false;
     }
-    return LettersOf(run, &piece_) && piece_ != letters;
+    return saring::LettersOf(run, &piece_) && piece_ != letters;
   }
 
   bool HasNumberAtEnd(size_t first, size_t last, std::string_view letters) {

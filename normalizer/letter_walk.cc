@@ -19,6 +19,11 @@ constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
 // Beside the steps: a sign was read that nobody writes for another reason.
 constexpr StepSet kBoldSign = 1u << 31;
 
+bool IsMoreThanTwo(StepSet steps) {
+  steps &= steps - 1;
+  return (steps & (steps - 1)) != 0;
+}
+
 constexpr size_t kShortestRead = 3;
 constexpr size_t kShortestBeforeClitic = 4;
 
@@ -143,9 +148,7 @@ class Walk {
 
   void Try(size_t next, std::string_view letters, Hash hash, StepSet steps) {
     const size_t old_size = b_.letters.size();
-    if (std::popcount(steps & kLetterSteps & ~Just(Step::kLookAlike)) > 2) {
-      return;
-    }
+    if (IsMoreThanTwo(steps & kLetterSteps & ~Just(Step::kLookAlike))) return;
     for (const char letter : letters) {
       hash = WordIndex::Extend(hash, letter);
       if (!index_.MayBegin(hash)) break;

@@ -111,8 +111,7 @@ class WordReader {
         IsStretchedOrdinary(run_, lexicon_, &b_.other)) {
       return 1;
     }
-    uint32_t nodes =
-        ReadDoubling(run_, b_.letters, from_, lexicon_, &lattice_);
+    uint32_t nodes = ReadDoubling(run_, b_.letters, from_, lexicon_, &lattice_);
     if (nodes > 0) return nodes;
     if (MayBeCut(run_)) {
       nodes = ReadPieces(run_, from_, lexicon_, &b_.boundaries, &b_.walk,
