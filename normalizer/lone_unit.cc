@@ -16,8 +16,6 @@ namespace {
 
 constexpr size_t kShortestDoubled = 3;  // as in doubling_reading.cc
 
-constexpr std::string_view kWordChars = "abcdefghijklmnopqrstuvwxyz0123456789";
-
 // Opens, closes or ends an embedding of another direction.
 bool IsBidiEmbedding(char32_t c) { return 0x202A <= c && c <= 0x202E; }
 
@@ -35,6 +33,7 @@ class LoneUnit {
     b_.lattice.Clear();
     b_.ends.clear();
     const bool whole = Fold();
+    is_plain_ = IsPlain();
     SplitPart(b_.chars, lexicon_, &b_.reading, &b_.lattice);
     for (Word& word : b_.lattice.words) {
       word.number = lexicon_.NumberOf(b_.lattice.text(word));
@@ -97,8 +96,23 @@ class LoneUnit {
         });
   }
 
+  // One word of ASCII letters, none of which is a capital unless all are or it
+  // is the first. It has no part that a word over several may begin or end
+  // with, but for itself.
+  bool IsPlain() const {
+    const Run run(b_.chars);
+    if (run.size() != unit_.size() || run.empty()) return false;
+    for (size_t i = 0; i < run.size(); ++i) {
+      if (run[i].code < 'a' || 'z' < run[i].code) return false;
+      if (i > 1 && run[i].letter_case != run[i - 1].letter_case) return false;
+    }
+    return run.size() == 1 || run[0].Is(Case::kCapital) ||
+           run[1].Is(Case::kSmall);
+  }
+
   // Whether words of the unit may be read together: spaced, or cut in two.
   bool ReadsOverWords() {
+    if (is_plain_) return false;
     const size_t words = b_.lattice.words.size();
     const size_t letters = b_.lattice.letters.size();
     const WrittenText text = {b_.chars, b_.reading.words};
@@ -122,10 +136,24 @@ class LoneUnit {
   }
 
   bool OpensFewEnds() {
+    if (is_plain_) {
+      AddOpenWord();
+      return true;
+    }
     WordBuffers& buffers = b_.reading.word;
     return FindOpenEnds({b_.chars, b_.reading.words}, lexicon_, &buffers.walk,
                         &buffers.other, &b_.ends) &&
            b_.ends.size() <= OpenEndSet::kMost;
+  }
+
+  // The end of a plain word, if a term's word may begin with its letters.
+  void AddOpenWord() {
+    WordIndex::Hash hash = WordIndex::kEmpty;
+    for (const FoldedChar& c : b_.chars) {
+      hash = WordIndex::Extend(hash, static_cast<char>(c.code));
+      if (!lexicon_.index().MayBegin(hash)) return;
+    }
+    b_.ends.push_back(hash);
   }
 
   bool IsMute() const {
@@ -162,13 +190,19 @@ class LoneUnit {
   // Of what may stand first in the next unit.
   uint32_t NextGroups(WordIndex::Hash open) const {
     const WordIndex& index = lexicon_.index();
-    const auto goes_on = [&](char letter) {
-      return index.MayBegin(WordIndex::Extend(open, letter));
-    };
+    uint32_t letters = 0;
     uint32_t groups = 0;
-    for (const char c : kWordChars) {
+    for (char c = 'a'; c <= 'z'; ++c) {
+      if (!index.MayBegin(WordIndex::Extend(open, c))) continue;
+      letters |= 1u << (c - 'a');
+      groups |= UnitReading::GroupOf(c);
+    }
+    for (char c = '0'; c <= '9'; ++c) {
       const std::string_view read = LettersOfDigit(c);
-      if (goes_on(c) || std::any_of(read.begin(), read.end(), goes_on)) {
+      if (index.MayBegin(WordIndex::Extend(open, c)) ||
+          std::any_of(read.begin(), read.end(), [&](char letter) {
+            return (letters >> (letter - 'a') & 1) != 0;
+          })) {
         groups |= UnitReading::GroupOf(c);
       }
     }
@@ -197,6 +231,7 @@ class LoneUnit {
   const bool closed_;
   const Lexicon& lexicon_;
   UnitBuffers& b_;
+  bool is_plain_ = false;
 };
 
 }  // namespace
