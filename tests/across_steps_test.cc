@@ -62,6 +62,7 @@ const StepRow kFragments[] = {
     {"1 mpor", "", "1 mpor", "a number at an end"},
     {"ke meja2", "", "ke meja2", "a figure behind"},
     {"ka-us", "", "ka us", "no term's word"},
+    {"jake Tebal", "", "jake tebal", "a first capital stays with its word"},
 };
 
 TEST_CASE("Words cut in pieces", "[readings]") {
