@@ -43,7 +43,7 @@ class LoneUnit {
                 !whole || ReadsOverWords() || !OpensFewEnds());
     reading.Set(UnitReading::kMute, IsMute());
     reading.Set(UnitReading::kEndsInTerm, EndsInTerm());
-    if (IsOneWord()) {
+    if (!reading.Is(UnitReading::kNeedsText) && IsOneWord()) {
       reading.Set(UnitReading::kOneWord, true);
       reading.Set(UnitReading::kFigures, IsFigures(unit_));
       reading.Set(UnitReading::kWhole, IsWhole());

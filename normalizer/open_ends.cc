@@ -36,8 +36,7 @@ void OpenEnds::PassWords(const WrittenCount& written,
                          const Unit& unit, uint32_t first_word) {
   Follow(unit, false);
   CountLone(written);
-  last_ = unit;
-  last_reading_ = {};
+  last_ = {&unit, {}, first_word};
   for (const WordIndex::Hash hash : ends) {
     lost_ |= !open_->Add({hash, kShortestFragmented, unit.begin, first_word,
                           written.words, false, false});
@@ -62,9 +61,9 @@ std::span<const uint32_t> OpenEnds::Starts() {
 
 void OpenEnds::Follow(const Unit& unit, bool whole) {
   next_->Clear();
-  if (unit.begin - last_.end <= kLongestGap && !lost_) {
+  if (unit.begin - last_.unit->end <= kLongestGap && !lost_) {
     for (const OpenEnd& open : *open_) FollowOne(open, unit, whole);
-    if (last_reading_.next != 0) FollowLast(unit, whole);
+    if (last_.reading.next != 0) FollowLast(unit, whole);
   }
   std::swap(open_, next_);
 }
@@ -72,15 +71,16 @@ void OpenEnds::Follow(const Unit& unit, bool whole) {
 void OpenEnds::FollowLast(const Unit& unit, bool whole) {
   const char first = map_.lower[unit.begin];
   if (IsWordChar(first) &&
-      (last_reading_.next & UnitReading::GroupOf(first)) == 0) {
+      (last_.reading.next & UnitReading::GroupOf(first)) == 0) {
     return;
   }
-  const uint32_t size = last_.end - last_.begin;
+  const uint32_t begin = last_.unit->begin;
+  const uint32_t size = last_.unit->end - begin;
   const WordIndex::Hash hash =
-      WordIndex::HashOf({map_.lower.data() + last_.begin, size});
+      WordIndex::HashOf({map_.lower.data() + begin, size});
   if (!MayGoOn(hash, unit)) return;
-  FollowOne({hash, size, last_.begin, last_word_, 1, true,
-             last_reading_.Is(UnitReading::kWhole)},
+  FollowOne({hash, size, begin, last_.word, 1, true,
+             last_.reading.Is(UnitReading::kWhole)},
             unit, whole);
 }
 

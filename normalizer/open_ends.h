@@ -67,21 +67,34 @@ class OpenEnds {
  public:
   OpenEnds(const ByteMap& map, const Lexicon& lexicon, OpenEndBuffers* buffers);
 
+  // The last unit with words. If it is one word, whether and how it may go on
+  // is looked at only when the next is there: it seldom does.
+  struct Last {
+    const Unit* unit;
+    UnitReading reading;  // of one word; else empty
+    uint32_t word;        // of the text, as written
+  };
+
+  // What the next unit begins with if anything goes on there.
+  uint32_t next_groups() const { return next_groups_; }
+
   // Passes a unit of one word, the text's `word`th.
   void PassWord(const UnitReading& reading, const Unit& unit, uint32_t word) {
     if ((next_groups_ & UnitReading::GroupOf(map_.lower[unit.begin])) != 0)
         [[unlikely]] {
       Follow(unit, reading.Is(UnitReading::kWhole));
     }
-    if (unit.end - unit.begin == 1) {
-      CountLone({1, 1, 1});
-    } else {
-      lone_run_ = 0;
-    }
-    last_ = unit;
-    last_word_ = word;
-    last_reading_ = reading;
-    next_groups_ = open_->empty() ? reading.next : kAnyGroup;
+    const uint32_t lone = unit.end - unit.begin == 1;
+    CountLone({1, lone, lone});
+    SetLast({&unit, reading, word});
+  }
+
+  // Passes units of one word, more than one character and nothing that goes on
+  // in the next, which end in `last`.
+  void PassPlainWords(const Last& last) {
+    open_->Clear();
+    lone_run_ = 0;
+    SetLast(last);
   }
 
   // Passes any other, with so many words from `first_word` on.
@@ -100,6 +113,11 @@ class OpenEnds {
 
  private:
   static constexpr uint32_t kAnyGroup = 0xffffff;
+
+  void SetLast(const Last& last) {
+    last_ = last;
+    next_groups_ = open_->empty() ? last.reading.next : kAnyGroup;
+  }
 
   // Goes on with what is open; what is open then replaces it.
   void Follow(const Unit& unit, bool whole);
@@ -128,12 +146,8 @@ class OpenEnds {
   OpenEndSet *open_, *next_;  // at the end of the last unit, beside itself
   std::vector<uint32_t>& starts_;
   std::string& letters_;
-  // The last unit with words. If it is one word, whether and how it may go on
-  // is looked at only when the next is there: it seldom does.
-  Unit last_ = {0, 0, 0};
-  uint32_t last_word_ = 0;
-  UnitReading last_reading_;
-  // What the next unit may begin with, if anything may go on there.
+  static constexpr Unit kNoUnit = {0, 0, 0};
+  Last last_ = {&kNoUnit, {}, 0};
   uint32_t next_groups_ = 0;
   uint32_t lone_run_ = 0;  // words of one character in a row, up to here
   bool has_lone_run_ = false;

@@ -32,6 +32,8 @@ class UnitResolver {
     b_.path.resize(b_.unit_count);
     b_.path_size = 0;
     for (size_t i = 0; i < b_.unit_count; ++i) {
+      if (map_.any.ditto == 0) i = ReadPlainWords(i);
+      if (i == b_.unit_count) break;
       if (!ReadUnit(b_.units[i], &b_.readings[i])) return TextShape::kWhole;
     }
     b_.word_count = words_;
@@ -97,6 +99,38 @@ class UnitResolver {
     }
     b_.cache.Prefetch(unit->key);
     return true;
+  }
+
+  // Reads units from the `i`th on, as ReadUnit() does, up to the first that is
+  // not known to be one word, is a single character, or may belong to the word
+  // before it; returns which that is.
+  size_t ReadPlainWords(size_t i) {
+    const size_t first = i, count = b_.unit_count;
+    const Unit* const units = b_.units.data();
+    const char* const lower = map_.lower.data();
+    UnitReading* const readings = b_.readings.data();
+    PathWord* const path = b_.path.data() + b_.path_size - first;
+    uint32_t groups = open_ends_.next_groups();
+    for (; i < count; ++i) {
+      const Unit& unit = units[i];
+      const UnitReading* const found = b_.cache.Find(unit.key);
+      if (found == nullptr || !found->Is(UnitReading::kOneWord) ||
+          unit.end - unit.begin == 1 ||
+          (groups & UnitReading::GroupOf(lower[unit.begin])) != 0) {
+        break;
+      }
+      const UnitReading reading = *found;
+      readings[i] = reading;
+      path[i] = {reading.number, reading.Is(UnitReading::kFigures)};
+      groups = reading.next;
+    }
+    if (i == first) return i;
+    const auto passed = static_cast<uint32_t>(i - first);
+    b_.path_size += passed;
+    words_ += passed;
+    last_end_ = units[i - 1].end;
+    open_ends_.PassPlainWords({&units[i - 1], readings[i - 1], words_ - 1});
+    return i;
   }
 
   bool ReadUnit(const Unit& unit, UnitReading* resolved) {
