@@ -47,6 +47,7 @@ void Chart::Reset(uint32_t nodes, bool one_path, Follow follow) {
   seen_.Clear();
   one_path_ = one_path;
   follow_ = follow;
+  told_ = false;
 }
 
 }  // namespace saring

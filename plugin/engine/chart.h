@@ -54,6 +54,9 @@ class Chart {
     }
   }
 
+  // Whether a pattern tells that was followed since Reset(). See PatternTrie.
+  bool told() const { return told_; }
+
   // The edge that led to a state, and the state before it (kNoState: none).
   uint32_t Via(uint32_t state) const { return states_[state].via; }
   uint32_t Previous(uint32_t state) const { return states_[state].previous; }
@@ -91,7 +94,10 @@ class Chart {
              uint32_t previous, uint32_t to, Symbol symbol, uint32_t via,
              std::vector<Match>* matches) {
     if (reached == PatternTrie::kNone) return;
-    if (follow_ == Follow::kTelling && !PatternTrie::Tells(reached)) return;
+    if (follow_ == Follow::kTelling) {
+      if (!PatternTrie::Tells(reached)) return;
+      told_ |= PatternTrie::TellsAtOnce(reached);
+    }
     // On one path, words alone cannot lead to the same twice.
     if (!(one_path_ && symbol.IsWord()) && !seen_.Insert(to, start, reached)) {
       return;
@@ -119,6 +125,7 @@ class Chart {
   Seen seen_;
   bool one_path_ = false;
   Follow follow_ = Follow::kAll;
+  bool told_ = false;
 };
 
 }  // namespace saring

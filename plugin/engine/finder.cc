@@ -155,16 +155,12 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
   }
 }
 
-// Follows telling terms along a path, until one comes to its end. One with a
-// {list} in it cannot be without a term of that list, which is telling then.
+// Follows telling terms along a path, until one tells.
 class PathWalk {
  public:
-  PathWalk(const Ruleset& ruleset, std::vector<PatternTrie::Node>* open,
+  PathWalk(const PatternTrie& trie, std::vector<PatternTrie::Node>* open,
            std::vector<PatternTrie::Node>* next)
-      : ruleset_(ruleset),
-        trie_(ruleset.term_trie),
-        open_(*open),
-        next_(*next) {
+      : trie_(trie), open_(*open), next_(*next) {
     open_.clear();
   }
 
@@ -197,16 +193,11 @@ class PathWalk {
   }
 
   bool Reaches(PatternTrie::Node node) {
-    if (!PatternTrie::Tells(node)) return false;
-    if (PatternTrie::GoesOn(node)) next_.push_back(node);
-    if (!PatternTrie::HasEnds(node)) return false;
-    const auto ends = trie_.EndsAt(node);
-    return std::any_of(ends.begin(), ends.end(), [&](PatternId id) {
-      return ruleset_.lists[ruleset_.terms.lists()[id]].telling;
-    });
+    if (PatternTrie::TellsAtOnce(node)) return true;
+    if (PatternTrie::Tells(node)) next_.push_back(node);
+    return false;
   }
 
-  const Ruleset& ruleset_;
   const PatternTrie& trie_;
   std::vector<PatternTrie::Node>&open_, &next_;
 };
@@ -216,10 +207,7 @@ bool LatticeTells(const Ruleset& ruleset, const Lattice& lattice,
   field->terms.clear();
   FollowWords(ruleset.term_trie, lattice, Chart::Follow::kTelling,
               &field->chart, &field->terms, [](uint32_t) {});
-  return std::any_of(
-      field->terms.begin(), field->terms.end(), [&](const Chart::Match& match) {
-        return ruleset.lists[ruleset.terms.lists()[match.pattern]].telling;
-      });
+  return field->chart.told();
 }
 
 Lattice& LatticeOf(EvidenceField field, Scratch* scratch) {
@@ -242,7 +230,8 @@ bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
   const TextShape shape = normalizer.Resolve(text, words, &scratch->normalizer);
   if (shape == TextShape::kPath) {
     const UnitBuffers& units = scratch->normalizer.units;
-    PathWalk walk(ruleset, &scratch->open_nodes, &scratch->next_nodes);
+    PathWalk walk(ruleset.term_trie, &scratch->open_nodes,
+                  &scratch->next_nodes);
     if (!walk.Tells({units.path.data(), units.path_size})) return false;
   }
   normalizer.Build(shape, text, words, &scratch->normalizer, &lattice);

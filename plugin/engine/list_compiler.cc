@@ -41,13 +41,13 @@ class ListCompiler {
       AddAttributes(id, list.categories, &ruleset_.lists[id].categories);
       AddAttributes(id, list.conditions, &ruleset_.lists[id].conditions);
     }
+    SayWhichTell();
     for (const Rule& rule : policy_.rules) {
       SetNeeded(names_.Resolve(rule.needs));
     }
     RankLists();
     ruleset_.vocabulary.SetTermWords(std::move(words_));
     ruleset_.terms = TermTable(std::move(terms_));
-    SayWhichTell();
     ruleset_.term_trie = PatternTrie(std::move(term_trie_), TellingTerms());
     ruleset_.exceptions = TermTable(std::move(exceptions_));
     ruleset_.exception_trie = PatternTrie(std::move(exception_trie_));
@@ -77,6 +77,7 @@ class ListCompiler {
       if (!ReadPattern("term", term.text, term.place)) continue;
       AddToList(id, pattern_.size() == 1 && asked_for_[id]);
       NoteUses(id);
+      if (HasList(pattern_)) composed_.emplace_back(id, pattern_);
       if (pattern_.size() == 1) single_[id].push_back(pattern_[0]);
       const PatternTrie::Node node = term_trie_.PathOf(pattern_);
       const PatternId last = term_trie_.LastAt(node);
@@ -87,6 +88,11 @@ class ListCompiler {
       term_trie_.EndAt(node, terms_.Add(term.text, id));
       added.push_back(i);
     }
+  }
+
+  static bool HasList(const Pattern& pattern) {
+    return std::any_of(pattern.begin(), pattern.end(),
+                       [](Symbol symbol) { return symbol.IsList(); });
   }
 
   void TellRepeated(const WrittenTerm& term, const Place& first) {
@@ -120,8 +126,9 @@ class ListCompiler {
     }
   }
 
-  // Of each rule, the need that the fewest terms are evidence of, or lead to
-  // it.
+  // Of each rule, the need that the fewest terms are evidence of, or lead to;
+  // then, as long as a term that begins with a list may be found although
+  // nothing tells of it, the list that is in most such terms.
   void SayWhichTell() {
     std::vector<size_t> terms(ruleset_.lists.size());
     for (ListId id = 0; id < terms.size(); ++id) {
@@ -129,16 +136,58 @@ class ListCompiler {
         terms[id] += policy_.lists[list].terms.size();
       }
     }
+    const auto rarer = [&](ListId a, ListId b) { return terms[a] < terms[b]; };
     for (const Rule& rule : policy_.rules) {
       const std::vector<ListId> needs = names_.Resolve(rule.needs);
       if (needs.empty()) continue;
-      const ListId rarest = *std::min_element(
-          needs.begin(), needs.end(),
-          [&](ListId a, ListId b) { return terms[a] < terms[b]; });
-      for (const ListId list : WithUsed(rarest)) {
-        ruleset_.lists[list].telling = true;
+      Tell(*std::min_element(needs.begin(), needs.end(), rarer));
+    }
+    for (;;) {
+      const std::vector<size_t> in = CountUntold();
+      const auto better = [&](ListId a, ListId b) {
+        return in[a] != in[b] ? in[a] > in[b] : rarer(a, b);
+      };
+      ListId best = 0;
+      for (ListId id = 1; id < in.size(); ++id) {
+        if (better(id, best)) best = id;
+      }
+      if (in.empty() || in[best] == 0) return;
+      Tell(best);
+    }
+  }
+
+  void Tell(ListId list) {
+    ruleset_.lists[list].telling = true;
+    for (const Symbol symbol : single_[list]) {
+      if (!symbol.IsWord()) continue;
+      if (symbol.word() >= telling_words_.size()) {
+        telling_words_.resize(symbol.word() + size_t{1});
+      }
+      telling_words_[symbol.word()] = true;
+    }
+  }
+
+  bool Tells(Symbol symbol) const {
+    if (symbol.IsList()) return ruleset_.lists[symbol.list()].telling;
+    return symbol.IsWord() && symbol.word() < telling_words_.size() &&
+           telling_words_[symbol.word()];
+  }
+
+  // By list, the number of telling terms with it that begin with a list and of
+  // which nothing tells.
+  std::vector<size_t> CountUntold() const {
+    std::vector<size_t> counts(ruleset_.lists.size());
+    for (const auto& [list, pattern] : composed_) {
+      if (!ruleset_.lists[list].telling || !pattern[0].IsList() ||
+          std::any_of(pattern.begin(), pattern.end(),
+                      [&](Symbol symbol) { return Tells(symbol); })) {
+        continue;
+      }
+      for (const Symbol symbol : pattern) {
+        if (symbol.IsList()) ++counts[symbol.list()];
       }
     }
+    return counts;
   }
 
   // The list, and those that its terms contain, and so on.
@@ -248,7 +297,9 @@ class ListCompiler {
   PatternTrie::Builder term_trie_, exception_trie_;
   std::vector<std::pair<ListId, ListId>> uses_;  // a list, and one in its terms
   PatternReader reader_;
-  Pattern pattern_;                          // of the term at hand
+  Pattern pattern_;                                   // of the term at hand
+  std::vector<std::pair<ListId, Pattern>> composed_;  // terms with lists
+  std::vector<bool> telling_words_;  // by number: alone, terms of telling lists
   std::vector<std::vector<Symbol>> single_;  // terms of one symbol, by list
   std::vector<bool> asked_for_;  // by a rule; else only phrases have the list
 };

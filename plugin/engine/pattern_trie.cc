@@ -56,12 +56,17 @@ void PatternTrie::Builder::Grow() {
 void PatternTrie::Builder::MarkNodes(const std::vector<bool>& tells) {
   std::vector<Node> marks(last_at_.size(), 0);
   for (const auto& [node, id] : ends_) {
-    marks[node] |= kHasEnds | (id < tells.size() && tells[id] ? kTells : 0);
+    marks[node] |= kHasEnds;
+    if (id < tells.size() && tells[id]) marks[node] |= kTells | kTellsAtOnce;
   }
   // What is below a node was added after it.
   for (size_t i = edges_.size(); i-- > 0;) {
-    marks[NumberOf(edges_[i].from)] |=
-        kGoesOn | (marks[NumberOf(edges_[i].to)] & kTells);
+    const Edge& edge = edges_[i];
+    const Node tells_below = marks[NumberOf(edge.to)] & kTells;
+    marks[NumberOf(edge.from)] |= kGoesOn | tells_below;
+    if (tells_below != 0 && Symbol::OfValue(edge.symbol).IsList()) {
+      marks[NumberOf(edge.from)] |= kTellsAtOnce;
+    }
   }
   for (Node& node : first_) {
     if (node != kNone) node |= marks[NumberOf(node)];

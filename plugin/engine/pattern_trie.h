@@ -24,8 +24,9 @@ namespace saring {
 class PatternTrie {
  public:
   // Beside its number, a node tells of itself what every walk asks first:
-  // whether patterns end there, whether any goes on, and whether any of both is
-  // a telling one: see EvidenceList. It also tells its depth, so that of every
+  // whether patterns end there, whether any goes on, whether any of both is a
+  // telling one (see EvidenceList), and whether that ends there or goes on with
+  // a list. It also tells its depth, so that of every
   // step it is plain, wherever it comes from, that it leads deeper, and of
   // every path that it has an end. The root is number 0.
   using Node = uint32_t;
@@ -34,6 +35,7 @@ class PatternTrie {
   static bool HasEnds(Node node) { return (node & kHasEnds) != 0; }
   static bool GoesOn(Node node) { return (node & kGoesOn) != 0; }
   static bool Tells(Node node) { return (node & kTells) != 0; }
+  static bool TellsAtOnce(Node node) { return (node & kTellsAtOnce) != 0; }
 
   class Builder;
 
@@ -93,14 +95,14 @@ class PatternTrie {
   };
 
   static constexpr Node kGoesOn = Node{1} << 31, kHasEnds = Node{1} << 30,
-                        kTells = Node{1} << 29;
-  static constexpr int kDepthShift = 24;
+                        kTells = Node{1} << 29, kTellsAtOnce = Node{1} << 28;
+  static constexpr int kDepthShift = 23;
   static constexpr Node kNumberMask = (Node{1} << kDepthShift) - 1;
   static size_t NumberOf(Node node) { return node & kNumberMask; }
   static uint32_t DepthOf(Node node) {
-    return (node & ~(kGoesOn | kHasEnds | kTells)) >> kDepthShift;
+    return (node & (kTellsAtOnce - 1)) >> kDepthShift;
   }
-  static_assert(kMaxPatternSymbols < 1 << (29 - kDepthShift));
+  static_assert(kMaxPatternSymbols < 1 << (28 - kDepthShift));
 
   static uint64_t HashStep(Node node, Symbol symbol) {
     return word_hash_internal::Mix(

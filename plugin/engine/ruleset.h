@@ -34,9 +34,10 @@ struct EvidenceList {
   bool within_terms = false;  // some term contains {name}
   uint32_t rank = 0;          // above that of every list that its terms contain
   bool has_exceptions = false;  // of its own
-  // Some rule cannot fire without it, or some such list cannot be found without
-  // it: of what each rule needs, the list of the fewest terms. A listing with
-  // nothing of a telling list is shown.
+  // No rule can fire on a listing in which nothing tells: a term of a telling
+  // list, or the beginning of one, up to a {list}. Of what each rule needs one
+  // list is telling; and of the lists in terms that begin with a list as many
+  // as it takes.
   bool telling = false;
   std::vector<Attribute> categories, conditions;
 };
