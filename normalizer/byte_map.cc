@@ -18,9 +18,10 @@ constexpr std::string_view kSigns = "@$!|+(*";
 
 }  // namespace
 
-void ClassifyBytes(const char* bytes, ByteClasses* classes, char* lower) {
+void ClassifyBytes(const char* bytes, size_t size, ByteClasses* classes,
+                   char* lower) {
   *classes = {};
-  for (size_t i = 0; i < kBlock; ++i) {
+  for (size_t i = 0; i < size; ++i) {
     const char c = bytes[i];
     const uint64_t bit = uint64_t{1} << i;
     const bool capital = 'A' <= c && c <= 'Z';
@@ -50,8 +51,18 @@ __m128i InRange(__m128i bytes, char first, int size) {
   return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + size)));
 }
 
+// Whether a byte may be a sign. Most texts have few.
+bool MayHaveSign(__m128i bytes) {
+  const __m128i may =
+      _mm_or_si128(InRange(bytes, '!', '+' - '!' + 1),
+                   _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('@')),
+                                _mm_cmpeq_epi8(bytes, _mm_set1_epi8('|'))));
+  return _mm_movemask_epi8(may) != 0;
+}
+
 __m128i IsSign(__m128i bytes) {
   __m128i any = _mm_setzero_si128();
+  if (!MayHaveSign(bytes)) return any;
   for (const char sign : kSigns) {
     any = _mm_or_si128(any, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(sign)));
   }
@@ -64,9 +75,10 @@ uint64_t Mask(__m128i bytes) {
 
 }  // namespace
 
-void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower) {
+void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
+                   char* lower) {
   *classes = {};
-  for (size_t i = 0; i < kBlock; i += 16) {
+  for (size_t i = 0; i < size; i += 16) {
     const __m128i sixteen =
         _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
     const __m128i capital = InRange(sixteen, 'A', 26);
@@ -86,8 +98,9 @@ void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower) {
   }
 }
 #else
-void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower) {
-  ClassifyBytes(bytes, classes, lower);
+void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
+                   char* lower) {
+  ClassifyBytes(bytes, size, classes, lower);
 }
 #endif
 
@@ -96,15 +109,17 @@ void ByteMap::Draw(std::string_view text) {
   blocks.resize(count);
   lower.resize(count * kBlock + kPadding);
   for (size_t i = 0; i + 1 < count; ++i) {
-    ClassifyBlock(text.data() + i * kBlock, &blocks[i], &lower[i * kBlock]);
+    ClassifyBlock(text.data() + i * kBlock, kBlock, &blocks[i],
+                  &lower[i * kBlock]);
   }
   char rest[kBlock] = {};
   const size_t last = (count - 1) * kBlock;
   if (text.size() > last) {
     std::memcpy(rest, text.data() + last, text.size() - last);
   }
-  ClassifyBlock(rest, &blocks.back(), &lower[last]);
-  std::memset(&lower[count * kBlock], 0, kPadding);
+  const size_t size = (text.size() - last + 15) / 16 * 16;
+  ClassifyBlock(rest, size, &blocks.back(), &lower[last]);
+  std::memset(&lower[last + size], 0, kPadding);
   any = {};
   uint64_t before =
       0;  // whether the last byte of the block before is of a unit

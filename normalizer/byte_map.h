@@ -44,11 +44,14 @@ struct ByteMap {
   }
 };
 
-// Classifies 64 bytes, but for `odd`, and writes them in small letters.
-void ClassifyBlock(const char* bytes, ByteClasses* classes, char* lower);
+// Classifies `size` bytes, a multiple of 16 up to 64, but for `odd`, and writes
+// them in small letters.
+void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
+                   char* lower);
 
 // The same, byte by byte: for processors without SSE2, and to test against.
-void ClassifyBytes(const char* bytes, ByteClasses* classes, char* lower);
+void ClassifyBytes(const char* bytes, size_t size, ByteClasses* classes,
+                   char* lower);
 
 }  // namespace saring
 

@@ -166,8 +166,7 @@ class PathWalk {
 
   bool Tells(std::span<const PathWord> path) {
     for (const PathWord& word : path) {
-      const PatternTrie::Node begun =
-          trie_.Step(PatternTrie::kRoot, Symbol::OfWord(word.number));
+      const PatternTrie::Node begun = trie_.First(word.number);
       // Nearly always.
       if (open_.empty() && !PatternTrie::Tells(begun) && !word.figures) {
         continue;

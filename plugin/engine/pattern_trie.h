@@ -44,11 +44,14 @@ class PatternTrie {
   // `tells`: by pattern, whether it is a telling one; those beyond are not.
   explicit PatternTrie(Builder&& builder, const std::vector<bool>& tells = {});
 
+  // The node that `word` leads to from the root, or kNone.
+  Node First(Vocabulary::WordId word) const {
+    return word < first_.size() ? first_[word] : kNone;
+  }
+
   // The node that `symbol` leads to from `node`, or kNone.
   Node Step(Node node, Symbol symbol) const {
-    if (node == kRoot && symbol.IsWord()) {
-      return symbol.word() < first_.size() ? first_[symbol.word()] : kNone;
-    }
+    if (node == kRoot && symbol.IsWord()) return First(symbol.word());
     const uint64_t hash = HashStep(node, symbol);
     if (!filter_.Has(hash)) return kNone;
     return edges_[FindSlot(edges_.span(), hash,
