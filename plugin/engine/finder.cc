@@ -209,6 +209,25 @@ bool LatticeTells(const Ruleset& ruleset, const Lattice& lattice,
   return field->chart.told();
 }
 
+// One of each list.
+std::vector<AttributeHit> HitsOfAttribute(const Ruleset& ruleset,
+                                          EvidenceField field,
+                                          std::string_view text,
+                                          Scratch* scratch) {
+  const std::string words = WrittenWords(ruleset.normalizer, text, scratch);
+  std::vector<AttributeHit> hits;
+  for (ListId list = 0; list < ruleset.lists.size(); ++list) {
+    const EvidenceList& l = ruleset.lists[list];
+    const auto& values =
+        field == EvidenceField::kCategory ? l.categories : l.conditions;
+    const auto found = std::find_if(
+        values.begin(), values.end(),
+        [&](const auto& value) { return MatchesGlob(value.glob, words); });
+    if (found != values.end()) hits.push_back({list, found->term});
+  }
+  return hits;
+}
+
 Lattice& LatticeOf(EvidenceField field, Scratch* scratch) {
   return scratch->evidence.lattices[static_cast<size_t>(field)];
 }
@@ -278,20 +297,20 @@ void GatherHits(const Ruleset& ruleset, EvidenceField field, Scratch* scratch) {
 void FindInAttribute(const Ruleset& ruleset, EvidenceField field,
                      std::string_view text, Scratch* scratch) {
   if (text.empty()) return;
-  const std::string words = WrittenWords(ruleset.normalizer, text, scratch);
-  for (ListId list = 0; list < ruleset.lists.size(); ++list) {
-    const EvidenceList& l = ruleset.lists[list];
-    for (const EvidenceList::Attribute& attribute :
-         field == EvidenceField::kCategory ? l.categories : l.conditions) {
-      if (!MatchesGlob(attribute.glob, words)) continue;
-      scratch->evidence.hits.push_back(
-          {.list = list,
-           .term = attribute.term,
-           .field = field,
-           .begin = 0,
-           .end = static_cast<uint32_t>(text.size())});
-      break;
-    }
+  const bool is_category = field == EvidenceField::kCategory;
+  AttributeCache& cache =
+      is_category ? scratch->categories : scratch->conditions;
+  const auto find = [&] {
+    return HitsOfAttribute(ruleset, field, text, scratch);
+  };
+  for (const AttributeHit& hit :
+       cache.HitsOf(text, ruleset.vocabulary.serial(), find)) {
+    scratch->evidence.hits.push_back(
+        {.list = hit.list,
+         .term = hit.term,
+         .field = field,
+         .begin = 0,
+         .end = static_cast<uint32_t>(text.size())});
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "normalizer/normalizer.h"
 #include "plugin/engine/answer.h"
+#include "plugin/engine/attribute_cache.h"
 #include "plugin/engine/chart.h"
 #include "plugin/engine/evidence.h"
 #include "plugin/engine/judge.h"
@@ -35,6 +36,9 @@ struct Scratch {
   Evidence other_evidence;
   Verdict other_verdict;
   std::vector<uint32_t> fired;  // rules
+
+  // From call to call.
+  AttributeCache categories, conditions;
 
   // Between steps.
   NormalizerScratch normalizer;
