@@ -13,11 +13,10 @@ missing_packages() {
   local package
   for package in "${saring_packages[@]}"; do
     # A cross-architecture name such as pkgconf:amd64 is still found by its
-    # plain name; a removed package keeps a status other than "installed".
-    case "$(dpkg-query -W -f '${db:Status-Status} ' "$package" 2>/dev/null)" in
-      *installed*) ;;
-      *) echo "$package" ;;
-    esac
+    # plain name; a package that was removed, or only seen, has another status,
+    # such as not-installed.
+    dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null |
+      grep --quiet --line-regexp installed || echo "$package"
   done
 }
 
