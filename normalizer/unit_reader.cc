@@ -42,7 +42,7 @@ class UnitResolver {
                  .starts = open_ends_.Starts()};
     if (b_.cache.generation() != generation) return TextShape::kWhole;
     if (!b_.joints.Any()) {
-      return is_path_ ? TextShape::kPath : TextShape::kLattice;
+      return is_path_ ? TextShape::kPath : TextShape::kBraid;
     }
     return map_.any.foreign == 0 ? TextShape::kLattice : TextShape::kWhole;
   }
@@ -121,7 +121,7 @@ class UnitResolver {
       }
       const UnitReading reading = *found;
       readings[i] = reading;
-      path[i] = {reading.number, reading.Is(UnitReading::kFigures)};
+      path[i] = {reading.number, reading.Is(UnitReading::kFigures), false};
       groups = reading.next;
     }
     if (i == first) return i;
@@ -141,7 +141,7 @@ class UnitResolver {
     if (reading.Is(UnitReading::kOneWord)) {
       open_ends_.PassWord(reading, unit, words_);
       b_.path[b_.path_size++] = {reading.number,
-                                 reading.Is(UnitReading::kFigures)};
+                                 reading.Is(UnitReading::kFigures), false};
       ++words_;
       last_end_ = unit.end;
     } else {
@@ -164,14 +164,18 @@ class UnitResolver {
   }
 
   void AddToPath(const UnitCache::Details& details) {
-    PathWord word = {0, false};
-    if (details.one_reading) {
-      const Word& only = b_.cache.words(details).front();
-      word = {only.number, only.figures};
-    } else if (!details.silent) {
-      is_path_ = false;
+    if (details.silent) {
+      b_.path[b_.path_size++] = {0, false, false};
+      return;
     }
-    b_.path[b_.path_size++] = word;
+    const std::span<const Word> words = b_.cache.words(details);
+    const bool optional = !details.one_reading;
+    is_path_ &= !optional;
+    // There is room for one word a unit.
+    b_.path.resize(b_.path.size() + words.size() - 1);
+    for (const Word& word : words) {
+      b_.path[b_.path_size++] = {word.number, word.figures, optional};
+    }
   }
 
   // Zero if the unit cannot be told from others by its bytes.

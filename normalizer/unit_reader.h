@@ -19,7 +19,8 @@ namespace saring {
 // What a text of units is.
 enum class TextShape : uint8_t {
   kPath,     // words in a row, none of which is read as another
-  kLattice,  // any other
+  kBraid,    // units in a row, some of which read in several ways
+  kLattice,  // words over several units may stand beside them
   kWhole,    // it must be read whole: what stands around a unit matters to it
 };
 
@@ -27,6 +28,7 @@ enum class TextShape : uint8_t {
 struct PathWord {
   uint32_t number;  // what the lexicon calls it
   bool figures;     // see Word
+  bool optional;    // of a unit that reads in several ways: it may be left out
 };
 
 // Working memory, with what is remembered from text to text.
@@ -58,9 +60,10 @@ struct UnitBuffers {
 // word is read as depends on its unit alone, but for letters spaced apart,
 // words cut in two, ditto marks, bidi overrides and a mark on a separator.
 //
-// Finds the units of `text` and how each reads. Of a path, gives the words in
-// order, but for units of which no word has a number or is of figures: one word
-// with no number stands for each. Time is linear in the text.
+// Finds the units of `text` and how each reads. Of a path or a braid, gives the
+// words in order, but for units of which no word has a number or is of figures:
+// one word with no number stands for each. Whatever way a braid may be read is
+// among its words, some of them left out. Time is linear in the text.
 // REQUIRES: lexicon.serial() != 0
 TextShape ResolveUnits(const Forms& forms, std::string_view text,
                        const Lexicon& lexicon, UnitBuffers* buffers);

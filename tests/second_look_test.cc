@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <iterator>
+#include <numeric>
 #include <random>
 #include <string>
 #include <string_view>
@@ -121,7 +122,10 @@ TEST_CASE("A second look never makes a verdict more severe", "[second-look]") {
   const Ruleset& ruleset = *compiled.ruleset;
   constexpr unsigned kSeed = 20261123;
   std::mt19937 random(kSeed);
+  std::vector<uint32_t> all_rules(ruleset.rules.size());
+  std::iota(all_rules.begin(), all_rules.end(), 0);
   Scratch scratch, first;
+  first.wanted.assign(ruleset.lists.size(), 1);
   size_t spared = 0;
   for (int i = 0; i < 20000; ++i) {
     const std::string text = RandomText(&random);
@@ -130,8 +134,8 @@ TEST_CASE("A second look never makes a verdict more severe", "[second-look]") {
     MatchText(ruleset, ruleset.vocabulary, EvidenceField::kTitle, text, &first);
     GatherHits(ruleset, EvidenceField::kTitle, &first);
     SortEvidence(&first.evidence);
-    Judge(ruleset, Asked::kQuery, Rules::kInForce, first.evidence, &first.judge,
-          &first.verdict);
+    JudgeBy(ruleset, all_rules, Asked::kQuery, first.evidence, &first.judge,
+            &first.verdict);
     CheckQuery(ruleset, text, &scratch);
     CAPTURE(kSeed, text);
     REQUIRE(scratch.verdict.action <= first.verdict.action);

@@ -16,9 +16,9 @@ std::string_view Cut(std::string_view text, Verdict* verdict) {
   return cut;
 }
 
-// Whether some rule has all that it needs, excuses and all else aside.
-bool MayFire(const Ruleset& ruleset, Asked asked, Rules rules,
-             Scratch* scratch) {
+// Finds the rules that have all that they need, excuses and all else aside.
+void FindCandidates(const Ruleset& ruleset, Asked asked, Rules rules,
+                    Scratch* scratch) {
   scratch->found.assign(ruleset.lists.size(), 0);
   scratch->found_lists.clear();
   const auto find = [&](ListId list) {
@@ -31,8 +31,18 @@ bool MayFire(const Ruleset& ruleset, Asked asked, Rules rules,
     }
   }
   for (const Hit& hit : scratch->evidence.hits) find(hit.list);
-  return HasCandidate(ruleset, asked, rules, scratch->found,
-                      scratch->found_lists);
+  FindCandidates(ruleset, asked, rules, scratch->found, scratch->found_lists,
+                 &scratch->candidates);
+}
+
+// Of evidence for its own sake, every list is wanted; else what may decide.
+void SetWanted(const Ruleset& ruleset, Depth depth, Scratch* scratch) {
+  scratch->wanted.assign(ruleset.lists.size(), depth == Depth::kEvidence);
+  for (const uint32_t rule : scratch->candidates) {
+    for (const ListId list : ruleset.rules[rule].looks_at) {
+      scratch->wanted[list] = 1;
+    }
+  }
 }
 
 // Whether some rule may fire at all, as far as can be told without finding all
@@ -91,15 +101,16 @@ void Check(const Ruleset& ruleset, Asked asked, const Listing& listing,
   FindInAttributes(ruleset, listing, scratch);
   if (depth == Depth::kEvidence) {
     Match(ruleset, ruleset.vocabulary, listing, scratch);
-  } else if (MayTell(ruleset, listing, scratch)) {
-    MatchRead(ruleset, listing, scratch);
-    if (!MayFire(ruleset, asked, rules, scratch)) return;
   } else {
-    return;
+    if (!MayTell(ruleset, listing, scratch)) return;
+    MatchRead(ruleset, listing, scratch);
   }
+  FindCandidates(ruleset, asked, rules, scratch);
+  if (depth == Depth::kVerdict && scratch->candidates.empty()) return;
+  SetWanted(ruleset, depth, scratch);
   Gather(ruleset, scratch);
-  Judge(ruleset, asked, rules, scratch->evidence, &scratch->judge,
-        &scratch->verdict);
+  JudgeBy(ruleset, scratch->candidates, asked, scratch->evidence,
+          &scratch->judge, &scratch->verdict);
   const StepSet disguises =
       DisguisesOf(ruleset, scratch->evidence, scratch->verdict);
   if (disguises == 0) return;

@@ -77,8 +77,8 @@ bool Earlier(const Hit& a, const Hit& b) {
          std::tie(b.list, b.from, b.to, b.term);
 }
 
-// Makes hits of the matches: one for each list and range, whichever field the
-// list looks in; all may stand for {list} in an exception.
+// Makes hits of the matches: one for each list that is wanted and range, in
+// order, whichever field the list looks in.
 void CollectHits(const Ruleset& ruleset, EvidenceField field,
                  const Lattice& lattice, Scratch* scratch) {
   std::vector<Hit>& hits = scratch->field_hits;
@@ -86,7 +86,9 @@ void CollectHits(const Ruleset& ruleset, EvidenceField field,
   hits.clear();
   const FieldMatches& matches = scratch->fields[static_cast<size_t>(field)];
   for (const Chart::Match& match : matches.terms) {
-    Hit hit{.list = ruleset.terms[match.pattern].list,
+    const ListId list = ruleset.terms.lists()[match.pattern];
+    if (scratch->wanted[list] == 0) continue;
+    Hit hit{.list = list,
             .term = match.pattern,
             .field = field,
             .from = match.from,
@@ -108,16 +110,22 @@ void CollectHits(const Ruleset& ruleset, EvidenceField field,
 
 // Finds every exception, over words, numbers and the lists' raw terms.
 void MatchExceptions(const Ruleset& ruleset, const Lattice& lattice,
-                     Scratch* scratch) {
+                     const FieldMatches& field, Scratch* scratch) {
+  std::vector<ListEdge>& edges = scratch->list_edges;
+  edges.clear();
+  for (const Chart::Match& match : field.terms) {
+    const ListId list = ruleset.terms.lists()[match.pattern];
+    if (!ruleset.lists[list].within_exceptions) continue;
+    edges.push_back({match.from, match.to, list});
+  }
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  auto next = edges.begin();
   scratch->exception_matches.clear();
-  std::vector<Hit>& hits = scratch->field_hits;
-  std::sort(hits.begin(), hits.end(),
-            [](const Hit& a, const Hit& b) { return a.from < b.from; });
-  auto next = hits.begin();
   Chart& chart = scratch->exception_chart;
   FollowWords(ruleset.exception_trie, lattice, Chart::Follow::kAll, &chart,
               &scratch->exception_matches, [&](uint32_t node) {
-                for (; next != hits.end() && next->from <= node; ++next) {
+                for (; next != edges.end() && next->from <= node; ++next) {
                   chart.Advance(ruleset.exception_trie, next->from, next->to,
                                 Symbol::OfList(next->list), 0,
                                 &scratch->exception_matches);
@@ -139,7 +147,6 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
               return std::make_tuple(list_of(a), a.from) <
                      std::make_tuple(list_of(b), b.from);
             });
-  std::sort(hits.begin(), hits.end(), Earlier);
   auto cover = covers.begin();
   const Chart::Match* widest = nullptr;
   for (Hit& hit : hits) {
@@ -155,12 +162,16 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
   }
 }
 
-// Follows telling terms along a path, until one tells.
+// Follows telling terms along a path, until one tells. Along a braid it takes
+// every way that there is and some that there are not.
 class PathWalk {
  public:
   PathWalk(const PatternTrie& trie, std::vector<PatternTrie::Node>* open,
            std::vector<PatternTrie::Node>* next)
-      : trie_(trie), open_(*open), next_(*next) {
+      : trie_(trie),
+        number_(trie.Step(PatternTrie::kRoot, Symbol::OfNumber())),
+        open_(*open),
+        next_(*next) {
     open_.clear();
   }
 
@@ -172,18 +183,21 @@ class PathWalk {
         continue;
       }
       next_.clear();
+      if (word.optional) next_ = open_;
       if (Reaches(begun) || GoesOn(Symbol::OfWord(word.number)) ||
-          (word.figures &&
-           (Reaches(trie_.Step(PatternTrie::kRoot, Symbol::OfNumber())) ||
-            GoesOn(Symbol::OfNumber())))) {
+          (word.figures && (Reaches(number_) || GoesOn(Symbol::OfNumber())))) {
         return true;
       }
       open_.swap(next_);
+      // Where nothing must be passed, more and more stays open.
+      if (open_.size() > kMostOpen) return true;
     }
     return false;
   }
 
  private:
+  static constexpr size_t kMostOpen = 32;
+
   bool GoesOn(Symbol symbol) {
     for (const PatternTrie::Node node : open_) {
       if (Reaches(trie_.Step(node, symbol))) return true;
@@ -198,6 +212,7 @@ class PathWalk {
   }
 
   const PatternTrie& trie_;
+  const PatternTrie::Node number_;
   std::vector<PatternTrie::Node>&open_, &next_;
 };
 
@@ -246,7 +261,7 @@ bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
   const Lexicon& words = ruleset.vocabulary;
   matches.is_read = false;
   const TextShape shape = normalizer.Resolve(text, words, &scratch->normalizer);
-  if (shape == TextShape::kPath) {
+  if (shape == TextShape::kPath || shape == TextShape::kBraid) {
     const UnitBuffers& units = scratch->normalizer.units;
     PathWalk walk(ruleset.term_trie, &scratch->open_nodes,
                   &scratch->next_nodes);
@@ -283,7 +298,7 @@ void GatherHits(const Ruleset& ruleset, EvidenceField field, Scratch* scratch) {
   };
   if (std::any_of(scratch->field_hits.begin(), scratch->field_hits.end(),
                   may_be_excused)) {
-    MatchExceptions(ruleset, lattice, scratch);
+    MatchExceptions(ruleset, lattice, MatchesOf(field, scratch), scratch);
     Excuse(ruleset, scratch);
   }
   for (const Hit& hit : scratch->field_hits) {

@@ -26,8 +26,8 @@ void MatchReadText(const Ruleset& ruleset, EvidenceField field,
 void MatchText(const Ruleset& ruleset, const Lexicon& lexicon,
                EvidenceField field, std::string_view text, Scratch* scratch);
 
-// Makes hits of what MatchText() found, adds them to scratch->evidence, and
-// tells those that an exception excuses.
+// Makes hits of what MatchText() found of the lists that are wanted, adds them
+// to scratch->evidence, and tells those that an exception excuses.
 void GatherHits(const Ruleset& ruleset, EvidenceField field, Scratch* scratch);
 
 // Adds the hit of each list for which `text`, as a whole, is evidence.

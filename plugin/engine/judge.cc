@@ -137,19 +137,22 @@ Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
   return {Outcome::kFires};
 }
 
-bool HasCandidate(const Ruleset& ruleset, Asked asked, Rules rules,
-                  const std::vector<uint8_t>& found,
-                  const std::vector<ListId>& found_lists) {
-  const auto is_candidate = [&](uint32_t index) {
-    const CompiledRule& rule = ruleset.rules[index];
-    return (rules == Rules::kAll || rule.in_force) && Applies(rule, asked) &&
-           std::all_of(rule.needs.begin(), rule.needs.end(),
-                       [&](ListId list) { return found[list] != 0; });
-  };
-  return std::any_of(found_lists.begin(), found_lists.end(), [&](ListId list) {
-    const std::vector<uint32_t>& begun = ruleset.rules_by_first_need[list];
-    return std::any_of(begun.begin(), begun.end(), is_candidate);
-  });
+void FindCandidates(const Ruleset& ruleset, Asked asked, Rules rules,
+                    const std::vector<uint8_t>& found,
+                    const std::vector<ListId>& found_lists,
+                    std::vector<uint32_t>* candidates) {
+  candidates->clear();
+  for (const ListId list : found_lists) {
+    for (const uint32_t index : ruleset.rules_by_first_need[list]) {
+      const CompiledRule& rule = ruleset.rules[index];
+      if ((rules == Rules::kAll || rule.in_force) && Applies(rule, asked) &&
+          std::all_of(rule.needs.begin(), rule.needs.end(),
+                      [&](ListId need) { return found[need] != 0; })) {
+        candidates->push_back(index);
+      }
+    }
+  }
+  std::sort(candidates->begin(), candidates->end());
 }
 
 void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
@@ -167,23 +170,6 @@ void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
               return std::tie(b.action, a.rule) < std::tie(a.action, b.rule);
             });
   if (!verdict->fired.empty()) verdict->action = verdict->fired[0].action;
-}
-
-void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
-           const Evidence& evidence, JudgeBuffers* buffers, Verdict* verdict) {
-  std::vector<uint32_t>& candidates = buffers->candidates;
-  candidates.clear();
-  for (size_t i = 0; i < evidence.hits.size(); ++i) {
-    const ListId list = evidence.hits[i].list;
-    if (i > 0 && list == evidence.hits[i - 1].list) continue;
-    const std::vector<uint32_t>& begun = ruleset.rules_by_first_need[list];
-    candidates.insert(candidates.end(), begun.begin(), begun.end());
-  }
-  std::erase_if(candidates, [&](uint32_t index) {
-    return rules == Rules::kInForce && !ruleset.rules[index].in_force;
-  });
-  std::sort(candidates.begin(), candidates.end());
-  JudgeBy(ruleset, candidates, asked, evidence, buffers, verdict);
 }
 
 }  // namespace saring

@@ -35,7 +35,6 @@ struct Ruling {
 
 // Working memory.
 struct JudgeBuffers {
-  std::vector<uint32_t> candidates;  // rules
   ProximityBuffers proximity;
 };
 
@@ -43,23 +42,21 @@ struct JudgeBuffers {
 Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
               const Evidence& evidence, JudgeBuffers* buffers);
 
-// Whether some rule finds all that it needs among the lists that may have
-// evidence: `found` by list, and the same as `found_lists`.
-bool HasCandidate(const Ruleset& ruleset, Asked asked, Rules rules,
-                  const std::vector<uint8_t>& found,
-                  const std::vector<ListId>& found_lists);
+// Replaces *candidates by the rules that find all that they need among the
+// lists that may have evidence, in the policy's order: `found` by list, and the
+// same as `found_lists`. No other rule can fire.
+void FindCandidates(const Ruleset& ruleset, Asked asked, Rules rules,
+                    const std::vector<uint8_t>& found,
+                    const std::vector<ListId>& found_lists,
+                    std::vector<uint32_t>* candidates);
 
-// Judges by the rules `those` only, indices in the policy's order, all of which
-// count. Fills `action`, `fired` and `pieces` of a cleared verdict.
+// Judges by the rules `those`, indices in the policy's order, all of which
+// count. Fills `action`, `fired` and `pieces` of a cleared verdict: of the
+// rules that fire the most severe action wins, then the one that stands first.
+// REQUIRES: evidence is sorted, and has what the rules look at
 void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
              Asked asked, const Evidence& evidence, JudgeBuffers* buffers,
              Verdict* verdict);
-
-// Fills `action`, `fired` and `pieces` of a cleared verdict. Of the rules that
-// fire the most severe action wins, then the one that stands first.
-// REQUIRES: evidence is sorted
-void Judge(const Ruleset& ruleset, Asked asked, Rules rules,
-           const Evidence& evidence, JudgeBuffers* buffers, Verdict* verdict);
 
 }  // namespace saring
 

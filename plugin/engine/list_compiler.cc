@@ -217,6 +217,10 @@ class ListCompiler {
     for (const Written& exception : list.exceptions) {
       if (!ReadPattern("exception", exception.text, exception.place)) continue;
       AddToList(id, false);
+      for (const Symbol symbol : pattern_) {
+        if (!symbol.IsList()) continue;
+        ruleset_.lists[symbol.list()].within_exceptions = true;
+      }
       const PatternTrie::Node node = exception_trie_.PathOf(pattern_);
       const PatternId last = exception_trie_.LastAt(node);
       if (last != PatternTrie::Builder::kNoPattern && last >= first) continue;

@@ -5,6 +5,27 @@
 #include "plugin/engine/fingerprint.h"
 
 namespace saring {
+namespace {
+
+std::vector<ListId> ListsOf(const CompiledRule& rule,
+                            const std::vector<ListId>& noun_lists) {
+  std::vector<ListId> lists;
+  const auto add = [&](const std::vector<ListId>& more) {
+    lists.insert(lists.end(), more.begin(), more.end());
+  };
+  add(rule.needs);
+  add(rule.unless_first);
+  add(rule.softened_by);
+  add(rule.unless);
+  add(rule.only);
+  add(rule.answer_without);
+  if (!rule.unless_first.empty()) add(noun_lists);
+  std::sort(lists.begin(), lists.end());
+  lists.erase(std::unique(lists.begin(), lists.end()), lists.end());
+  return lists;
+}
+
+}  // namespace
 
 void Ruleset::SetDay(Date today) {
   for (CompiledRule& rule : rules) {
@@ -30,6 +51,7 @@ void Ruleset::IndexRules() {
         !rule.softened_by.empty() || !rule.only.empty() || rule.within ||
         std::any_of(rule.needs.begin(), rule.needs.end(),
                     [&](ListId list) { return lists[list].has_exceptions; });
+    rule.looks_at = ListsOf(rule, noun_lists);
   }
 }
 

@@ -31,8 +31,9 @@ struct EvidenceList {
   bool noun = false;
   bool in_title = true;
   bool in_description = false;
-  bool within_terms = false;  // some term contains {name}
-  uint32_t rank = 0;          // above that of every list that its terms contain
+  bool within_terms = false;       // some term contains {name}
+  bool within_exceptions = false;  // some exception does
+  uint32_t rank = 0;  // above that of every list that its terms contain
   bool has_exceptions = false;  // of its own
   // No rule can fire on a listing in which nothing tells: a term of a telling
   // list, or the beginning of one, up to a {list}. Of what each rule needs one
@@ -53,6 +54,8 @@ struct CompiledRule {
   std::optional<Date> from, until;
   bool in_force;      // see SetDay()
   bool knows_excuse;  // words may keep it from firing; see IndexRules()
+  std::vector<ListId>
+      looks_at;  // all whose evidence matters to it; IndexRules()
   Answer::Kind answer;
   std::vector<ListId> answer_without;
   std::vector<uint32_t> law;  // into Ruleset::laws

@@ -25,6 +25,14 @@ struct FieldMatches {
   std::vector<Chart::Match> terms;
 };
 
+// A match of a term of `list`, between nodes of a lattice.
+struct ListEdge {
+  uint32_t from, to;
+  ListId list;
+
+  auto operator<=>(const ListEdge&) const = default;
+};
+
 // Reused from call to call: it grows to what texts need and then allocates no
 // more. One call at a time. What a check found stays until the next one.
 struct Scratch {
@@ -47,7 +55,10 @@ struct Scratch {
   std::vector<PatternTrie::Node> open_nodes, next_nodes;
   std::vector<uint8_t> found;  // by list: whether it may have evidence
   std::vector<ListId> found_lists;
+  std::vector<uint32_t> candidates;  // rules that may fire
+  std::vector<uint8_t> wanted;       // by list: whether its hits are looked at
   Chart exception_chart;
+  std::vector<ListEdge> list_edges;  // of exceptions
   std::vector<Chart::Match> exception_matches;
   std::vector<Hit> field_hits;
   JudgeBuffers judge;
