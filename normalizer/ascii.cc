@@ -47,4 +47,14 @@ void FoldAscii(std::string_view text, std::vector<FoldedChar>* out) {
   }
 }
 
+void FoldText(const Forms& forms, std::string_view text, FoldBuffers* buffers,
+              std::vector<FoldedChar>* out) {
+  if (IsAscii(text)) {
+    FoldAscii(text, out);
+  } else {
+    out->clear();
+    Fold(forms, text, buffers, out);
+  }
+}
+
 }  // namespace saring

@@ -104,6 +104,37 @@ void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
 }
 #endif
 
+namespace {
+
+// The case of letters beside each other, over blocks in a row.
+class Neighbours {
+ public:
+  // Of the next block: bytes by which the case of some unit's letters is mixed,
+  // but for a capital at its beginning. Where digits stand beside capitals
+  // there may be too many.
+  uint64_t Pass(const ByteClasses& block) {
+    const uint64_t small = block.letter & ~block.capital;
+    const uint64_t digit =
+        block.unit & ~(block.letter | block.sign | block.foreign);
+    const uint64_t behind_small = small << 1 | small_;
+    const uint64_t behind_capital = block.capital << 1 | capital_;
+    const uint64_t behind_digit = digit << 1 | digit_;
+    const uint64_t behind_two = block.unit << 2 | two_;
+    small_ = small >> 63;
+    capital_ = block.capital >> 63;
+    digit_ = digit >> 63;
+    two_ = block.unit >> 62;
+    return (block.capital & (behind_small | behind_digit)) |
+           (behind_capital & (digit | (small & behind_two)));
+  }
+
+ private:
+  // Of the last bytes of the block before.
+  uint64_t small_ = 0, capital_ = 0, digit_ = 0, two_ = 0;
+};
+
+}  // namespace
+
 void ByteMap::Draw(std::string_view text) {
   const size_t count = text.size() / kBlock + 1;
   blocks.resize(count);
@@ -121,12 +152,9 @@ void ByteMap::Draw(std::string_view text) {
   ClassifyBlock(rest, size, &blocks.back(), &lower[last]);
   std::memset(&lower[last + size], 0, kPadding);
   any = {};
-  uint64_t before =
-      0;  // whether the last byte of the block before is of a unit
+  Neighbours before;
   for (ByteClasses& block : blocks) {
-    block.odd = block.sign | block.foreign |
-                (block.capital & (block.unit << 1 | before));
-    before = block.unit >> 63;
+    block.odd = block.sign | block.foreign | before.Pass(block);
     any.sign |= block.sign;
     any.ditto |= block.ditto;
     any.foreign |= block.foreign;

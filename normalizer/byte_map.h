@@ -19,7 +19,9 @@ struct ByteClasses {
   uint64_t sign = 0;     // what separates words, but may stand for a letter
   uint64_t ditto = 0;
   uint64_t foreign = 0;  // not ASCII
-  uint64_t odd = 0;      // signs, what is not ASCII, and capitals inside a unit
+  // Signs, what is not ASCII, and where the case of letters is mixed within a
+  // unit, but for a capital at its beginning; around digits maybe more.
+  uint64_t odd = 0;
 };
 
 // A text with its classes. Reused by one caller at a time.

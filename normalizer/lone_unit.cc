@@ -39,8 +39,9 @@ class LoneUnit {
       word.number = lexicon_.NumberOf(b_.lattice.text(word));
     }
     UnitReading reading;
-    reading.Set(UnitReading::kNeedsText,
-                !whole || ReadsOverWords() || !OpensFewEnds());
+    reading.Set(UnitReading::kNeedsText, !whole || SharesCharacter() ||
+                                             ReadsOverWords() ||
+                                             !OpensFewEnds());
     reading.Set(UnitReading::kMute, IsMute());
     reading.Set(UnitReading::kEndsInTerm, EndsInTerm());
     if (!reading.Is(UnitReading::kNeedsText) && IsOneWord()) {
@@ -50,7 +51,7 @@ class LoneUnit {
       reading.number = b_.lattice.words[0].number;
       if (!b_.ends.empty()) {
         reading.Set(UnitReading::kOpen, true);
-        reading.next = NextGroups(b_.ends[0]) & 0xffffff;
+        reading.bits |= NextGroups(b_.ends[0]);
       }
     }
     return reading;
@@ -62,13 +63,9 @@ class LoneUnit {
   bool Fold() {
     b_.text.assign(unit_);
     if (closed_) b_.text += " )";
-    if (IsAscii(b_.text)) {
-      FoldAscii(b_.text, &b_.chars);
-      return true;
-    }
-    b_.chars.clear();
-    saring::Fold(forms_, b_.text, &b_.fold, &b_.chars);
-    return !BeginsWithMark() && !HasEmbedding() && !FoldsToQuoteOrBracket();
+    FoldText(forms_, b_.text, &b_.fold, &b_.chars);
+    return IsAscii(b_.text) ||
+           (!BeginsWithMark() && !HasEmbedding() && !FoldsToQuoteOrBracket());
   }
 
   bool BeginsWithMark() const {
@@ -108,6 +105,16 @@ class LoneUnit {
     }
     return run.size() == 1 || run[0].Is(Case::kCapital) ||
            run[1].Is(Case::kSmall);
+  }
+
+  // Whether some character folds to several words.
+  bool SharesCharacter() const {
+    const std::vector<WrittenWord>& words = b_.reading.words;
+    return std::adjacent_find(words.begin(), words.end(),
+                              [&](const WrittenWord& a, const WrittenWord& b) {
+                                return b_.chars[a.end - 1].begin ==
+                                       b_.chars[b.begin].begin;
+                              }) != words.end();
   }
 
   // Whether words of the unit may be read together: spaced, or cut in two.

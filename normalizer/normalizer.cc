@@ -32,19 +32,14 @@ void Normalizer::Build(TextShape shape, std::string_view text,
     return;
   }
   lattice->Clear();
-  BuildLattice(text, lexicon, &scratch->units, lattice);
+  BuildLattice(forms_, text, lexicon, &scratch->units, lattice);
 }
 
 void Normalizer::ReadWhole(std::string_view text, const Lexicon* lexicon,
                            NormalizerScratch* scratch, Lattice* lattice) const {
   assert(text.size() < kLongestText);
   lattice->Clear();
-  if (IsAscii(text)) {
-    FoldAscii(text, &scratch->chars);
-  } else {
-    scratch->chars.clear();
-    Fold(forms_, text, &scratch->fold, &scratch->chars);
-  }
+  FoldText(forms_, text, &scratch->fold, &scratch->chars);
   Split(scratch->chars, lexicon, &scratch->reading, lattice);
   if (lexicon == nullptr) return;
   for (Word& word : lattice->words) {

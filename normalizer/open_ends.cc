@@ -63,7 +63,7 @@ void OpenEnds::Follow(const Unit& unit, bool whole) {
   next_->Clear();
   if (unit.begin - last_.unit->end <= kLongestGap && !lost_) {
     for (const OpenEnd& open : *open_) FollowOne(open, unit, whole);
-    if (last_.reading.next != 0) FollowLast(unit, whole);
+    if (last_.reading.next() != 0) FollowLast(unit, whole);
   }
   std::swap(open_, next_);
 }
@@ -71,7 +71,7 @@ void OpenEnds::Follow(const Unit& unit, bool whole) {
 void OpenEnds::FollowLast(const Unit& unit, bool whole) {
   const char first = map_.lower[unit.begin];
   if (IsWordChar(first) &&
-      (last_.reading.next & UnitReading::GroupOf(first)) == 0) {
+      (last_.reading.next() & UnitReading::GroupOf(first)) == 0) {
     return;
   }
   const uint32_t begin = last_.unit->begin;

@@ -112,11 +112,11 @@ class OpenEnds {
   bool lost() const { return lost_; }
 
  private:
-  static constexpr uint32_t kAnyGroup = 0xffffff;
+  static constexpr uint32_t kAnyGroup = UnitReading::kAllGroups;
 
   void SetLast(const Last& last) {
     last_ = last;
-    next_groups_ = open_->empty() ? last.reading.next : kAnyGroup;
+    next_groups_ = open_->empty() ? last.reading.next() : kAnyGroup;
   }
 
   // Goes on with what is open; what is open then replaces it.

@@ -99,6 +99,24 @@ void SortWords(Lattice* lattice) {
             });
 }
 
+// Replaces *words by the written words of `lattice`, no two of which share a
+// character, as characters of `text`.
+void FindWritten(std::span<const FoldedChar> text, const Lattice& lattice,
+                 std::vector<WrittenWord>* words) {
+  words->clear();
+  uint32_t at = 0;
+  for (const Word& word : lattice.words) {
+    if (word.step != Step::kWritten) continue;
+    while (text[at].begin < word.begin || !text[at].IsWordChar()) ++at;
+    const uint32_t begin = at;
+    while (at < text.size() && text[at].begin < word.end &&
+           text[at].IsWordChar()) {
+      ++at;
+    }
+    words->push_back({begin, at, word.from, word.to, at == begin + 1});
+  }
+}
+
 // Brings words that were added at the end to their places.
 void Finish(Lattice* lattice) {
   SortWords(lattice);
@@ -118,12 +136,7 @@ void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
 void JoinParts(std::span<const FoldedChar> text, const Joints& joints,
                const Lexicon& lexicon, ReadingBuffers* buffers,
                Lattice* lattice) {
-  buffers->words.clear();
-  for (const Word& word : lattice->words) {
-    if (word.step != Step::kWritten) continue;
-    buffers->words.push_back(
-        {word.begin, word.end, word.from, word.to, word.begin + 1 == word.end});
-  }
+  FindWritten(text, *lattice, &buffers->words);
   const size_t in_order = lattice->words.size();
   const WrittenText written = {text, buffers->words};
   WordBuffers& word_buffers = buffers->word;

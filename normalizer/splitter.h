@@ -40,8 +40,8 @@ struct Joints {
   bool Any() const { return spaced || anywhere || !starts.empty(); }
 };
 
-// Adds what several words make up to the lattice of an ASCII text in which each
-// part was read alone.
+// Adds what several words make up to the lattice of a text in which each part
+// was read alone, and no character folds to several words.
 void JoinParts(std::span<const FoldedChar> text, const Joints& joints,
                const Lexicon& lexicon, ReadingBuffers* buffers,
                Lattice* lattice);

@@ -20,25 +20,26 @@ namespace saring {
 // How a unit reads, whatever stands around it. Most are one word that is
 // nothing but itself; what others need beside is kept apart: see Details.
 struct UnitReading {
-  enum Flag : uint8_t {
-    kOneWord = 1,     // as written, over the whole unit
-    kNeedsText = 2,   // how it reads depends on the text around it
-    kMute = 4,        // has no words, nor signs that may be letters
-    kEndsInTerm = 8,  // with a term's word of letters
-    kWhole = 16,      // a word that the lexicon knows, not a short one
-    kOpen = 32,       // of kOneWord: a term's word may begin with its letters
-    kFigures = 64,    // of kOneWord: these alone
+  enum Flag : uint32_t {
+    kOneWord = 1u << 24,     // as written, over the whole unit
+    kNeedsText = 1u << 25,   // how it reads depends on the text around it
+    kMute = 1u << 26,        // has no words, nor signs that may be letters
+    kEndsInTerm = 1u << 27,  // with a term's word of letters
+    kWhole = 1u << 28,       // a word that the lexicon knows, not a short one
+    kOpen = 1u << 29,  // of kOneWord: a term's word may begin with its letters
+    kFigures = 1u << 30,  // of kOneWord: these alone
   };
   uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
-  uint32_t next : 24 = 0;  // of kOpen, the groups that it may go on with
-  uint32_t flags : 8 = 0;
+  uint32_t bits = 0;  // flags; and of kOpen, the groups that it may go on with
 
   // One of 24, of a small letter or a digit; none of any other byte.
+  static constexpr uint32_t kAllGroups = 0xffffff;
   static uint32_t GroupOf(char c) { return kGroups[static_cast<uint8_t>(c)]; }
+  uint32_t next() const { return bits & kAllGroups; }
 
-  bool Is(Flag flag) const { return (flags & flag) != 0; }
+  bool Is(Flag flag) const { return (bits & flag) != 0; }
   void Set(Flag flag, bool value) {
-    if (value) flags = (flags | flag) & 0xff;
+    if (value) bits |= flag;
   }
 
  private:

@@ -44,7 +44,7 @@ class UnitResolver {
     if (!b_.joints.Any()) {
       return is_path_ ? TextShape::kPath : TextShape::kBraid;
     }
-    return map_.any.foreign == 0 ? TextShape::kLattice : TextShape::kWhole;
+    return TextShape::kLattice;
   }
 
  private:
@@ -122,7 +122,7 @@ class UnitResolver {
       const UnitReading reading = *found;
       readings[i] = reading;
       path[i] = {reading.number, reading.Is(UnitReading::kFigures), false};
-      groups = reading.next;
+      groups = reading.bits;
     }
     if (i == first) return i;
     const auto passed = static_cast<uint32_t>(i - first);
@@ -291,8 +291,9 @@ TextShape ResolveUnits(const Forms& forms, std::string_view text,
   return UnitResolver(forms, text, lexicon, buffers).Resolve();
 }
 
-void BuildLattice(std::string_view text, const Lexicon& lexicon,
-                  UnitBuffers* buffers, Lattice* lattice) {
+void BuildLattice(const Forms& forms, std::string_view text,
+                  const Lexicon& lexicon, UnitBuffers* buffers,
+                  Lattice* lattice) {
   lattice->letters.assign(buffers->map.lower.data(), text.size());
   lattice->words.reserve(buffers->unit_count);
   const UnitCache& cache = buffers->cache;
@@ -307,7 +308,7 @@ void BuildLattice(std::string_view text, const Lexicon& lexicon,
   }
   if (buffers->word_count == 1) DropLoneAbbreviation(lattice);
   if (!buffers->joints.Any()) return;
-  FoldAscii(text, &buffers->chars);
+  FoldText(forms, text, &buffers->fold, &buffers->chars);
   JoinParts(buffers->chars, buffers->joints, lexicon, &buffers->reading,
             lattice);
 }

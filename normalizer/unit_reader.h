@@ -70,8 +70,9 @@ TextShape ResolveUnits(const Forms& forms, std::string_view text,
 
 // Adds the words of the text that was resolved last to *lattice, which is
 // clear, as Normalizer::Read() promises. REQUIRES: it is not kWhole
-void BuildLattice(std::string_view text, const Lexicon& lexicon,
-                  UnitBuffers* buffers, Lattice* lattice);
+void BuildLattice(const Forms& forms, std::string_view text,
+                  const Lexicon& lexicon, UnitBuffers* buffers,
+                  Lattice* lattice);
 
 }  // namespace saring
 

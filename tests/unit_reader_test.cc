@@ -90,7 +90,7 @@ Tally Compare(const Ruleset& ruleset, const std::vector<std::string>& texts) {
     const Lexicon& words = ruleset.vocabulary;
     const TextShape shape = ResolveUnits(forms, text, words, &units);
     if (shape == TextShape::kWhole) continue;
-    BuildLattice(text, words, &units, &fast);
+    BuildLattice(forms, text, words, &units, &fast);
     ++tally.taken;
     ruleset.normalizer.ReadWhole(text, &ruleset.vocabulary, &scratch, &plain);
     if (Describe(fast) == Describe(plain)) continue;
