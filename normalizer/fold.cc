@@ -2,6 +2,7 @@
 
 #include <unicode/utf16.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "normalizer/styled.h"
@@ -42,10 +43,11 @@ class Folder {
   Folder(const Forms& forms, FoldBuffers* buffers, std::vector<FoldedChar>* out)
       : forms_(forms), buffers_(*buffers), out_(*out) {
     buffers_.segment.clear();
+    buffers_.lone.resize(kLoneFolds);
   }
 
   void Add(const SourceChar& c) {
-    if (c.code < 0x80 ||
+    if (c.code < 0x80 || LoneFoldOf(c.code).code == c.code ||
         unorm2_hasBoundaryBefore(forms_.fold, static_cast<UChar32>(c.code))) {
       Flush();
     }
@@ -55,10 +57,16 @@ class Folder {
   void Flush() {
     const std::vector<SourceChar>& segment = buffers_.segment;
     if (segment.empty()) return;
-    if (segment.size() == 1 && segment[0].code < 0x80) {
-      FlushAscii(segment[0]);
+    const SourceChar& first = segment[0];
+    if (segment.size() == 1 && first.code < 0x80) {
+      FlushAscii(first);
+    } else if (segment.size() == 1 &&
+               LoneFoldOf(first.code).code == first.code) {
+      FlushLone(first);
     } else {
+      const size_t begin = out_.size();
       FlushWithIcu();
+      if (segment.size() == 1) Keep(first.code, begin);
     }
     buffers_.segment.clear();
   }
@@ -69,6 +77,48 @@ class Folder {
     Emit(capital ? c.code + ('a' - 'A') : c.code, false, c, c.end);
     base_carries_idle_marks_ = true;
     marks_ = 0;
+  }
+
+  static constexpr size_t kLoneFolds = 512;
+
+  LoneFold& LoneFoldOf(char32_t code) const {
+    return buffers_.lone[code % kLoneFolds];
+  }
+
+  void FlushLone(const SourceChar& c) {
+    const LoneFold& lone = LoneFoldOf(c.code);
+    for (size_t i = 0; i < lone.size; ++i) {
+      FoldedChar folded = lone.chars[i];
+      folded.reversed = c.reversed;
+      folded.after_gap = c.after_gap;
+      folded.begin = c.begin;
+      folded.end = c.end;
+      out_.push_back(folded);
+    }
+    base_carries_idle_marks_ = lone.carries_idle_marks;
+    marks_ = lone.marks;
+  }
+
+  // Keeps what the segment of one character that was just flushed folded to,
+  // from `begin` on in out_. What begins with a mark depends on what stands
+  // before it.
+  void Keep(char32_t code, size_t begin) {
+    const std::u16string& decomposed = buffers_.decomposed;
+    const size_t size = out_.size() - begin;
+    if (decomposed.empty() || size > LoneFold::kMost) return;
+    char32_t first;
+    U16_GET(decomposed.data(), 0, 0, decomposed.size(), first);
+    if (IsMark(first) ||
+        !unorm2_hasBoundaryBefore(forms_.fold, static_cast<UChar32>(code))) {
+      return;
+    }
+    LoneFold& lone = LoneFoldOf(code);
+    lone = {.code = code,
+            .carries_idle_marks = base_carries_idle_marks_,
+            .marks = static_cast<uint8_t>(marks_),
+            .size = static_cast<uint8_t>(size)};
+    std::copy_n(out_.begin() + static_cast<ptrdiff_t>(begin), size,
+                lone.chars.begin());
   }
 
   void FlushWithIcu() {

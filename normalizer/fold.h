@@ -5,6 +5,7 @@
 
 #include <unicode/unorm2.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,10 +42,23 @@ struct Forms {
 // Throws std::runtime_error if ICU's data cannot be loaded.
 Forms LoadForms();
 
-// Working memory of one segment: characters that combine with each other.
+// What a character folds to that stands by itself, whatever stands around it.
+struct LoneFold {
+  static constexpr size_t kMost = 4;
+
+  char32_t code = 0;  // 0: of no character
+  bool carries_idle_marks = false;
+  uint8_t marks = 0;  // at its end
+  uint8_t size = 0;
+  std::array<FoldedChar, kMost> chars{};  // but for their place
+};
+
+// Working memory. What was asked of ICU is kept from text to text.
 struct FoldBuffers {
+  // Of one segment: characters that combine with each other.
   std::vector<SourceChar> segment;
   std::u16string source, folded, decomposed, stripped;
+  std::vector<LoneFold> lone;  // by the lowest bits of the code
 };
 
 // Appends the folded characters of `text` to *out, in order of their ranges.
