@@ -30,7 +30,7 @@ std::string Line(const std::string& label, const std::string& text) {
 std::string HowRead(const Json& object, const std::string& read) {
   const std::string step = Text(object, "step");
   if (step.empty() || step == "as written") return "";
-  return " read as " + read + " (" + step + ")";
+  return " -> " + read + " (" + step + ")";
 }
 
 std::string WordsText(const Json& field) {
@@ -44,13 +44,13 @@ std::string WordsText(const Json& field) {
   return words;
 }
 
-// `used "bekas": "b3kas" at bytes 0-5 of the title read as bekas (...)`.
+// `used "bekas": "b3kas" -> bekas (digits for letters) in the title [0, 5)`.
 std::string HitText(const Json& hit) {
   return Text(hit, "list") + " \"" + Text(hit, "term") + "\": \"" +
-         Text(hit, "text") + "\" in the " + Text(hit, "field") + " [" +
+         Text(hit, "text") + '"' + HowRead(hit, Text(hit, "read_as")) +
+         " in the " + Text(hit, "field") + " [" +
          std::to_string(hit.value("begin", size_t{0})) + ", " +
-         std::to_string(hit.value("end", size_t{0})) + ")" +
-         HowRead(hit, Text(hit, "read_as"));
+         std::to_string(hit.value("end", size_t{0})) + ")";
 }
 
 std::string HitsText(const Json& json) {

@@ -70,10 +70,10 @@ std::string Reason(const Finding& finding) {
   for (const Evidence& evidence : finding.evidence) {
     if (evidence.rule != deciding) break;
     reason += before + evidence.list + " \"" + evidence.text + '"';
-    if (evidence.field != "title") reason += " in the " + evidence.field;
     if (evidence.step != "as written") {
-      reason += " read as " + evidence.read_as + " (" + evidence.step + ")";
+      reason += " -> " + evidence.read_as + " (" + evidence.step + ")";
     }
+    if (evidence.field != "title") reason += " in the " + evidence.field;
     before = ", ";
   }
   before = "; also ";
