@@ -30,6 +30,15 @@ bool IsEnding(Run run) {
       });
 }
 
+std::string_view WithoutEnding(std::string_view letters) {
+  size_t longest = 0;
+  for (const std::string_view ending : kEndings) {
+    if (letters.ends_with(ending)) longest = std::max(longest, ending.size());
+  }
+  return longest == 0 ? std::string_view()
+                      : letters.substr(0, letters.size() - longest);
+}
+
 std::string_view WithoutAffix(std::string_view letters,
                               const Lexicon& lexicon) {
   const auto is_term = [&](std::string_view rest) {

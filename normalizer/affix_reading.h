@@ -11,6 +11,9 @@ namespace saring {
 // Whether `run` is nothing but clitics that may end a word.
 bool IsEnding(Run run);
 
+// `letters` without the clitics that end them, or empty if there are none.
+std::string_view WithoutEnding(std::string_view letters);
+
 // The term's word in `letters` without what hangs on it, or empty.
 std::string_view WithoutAffix(std::string_view letters, const Lexicon& lexicon);
 

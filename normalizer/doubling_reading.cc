@@ -4,6 +4,7 @@
 #include <string>
 
 #include "normalizer/affix_reading.h"
+#include "normalizer/digit_reading.h"
 
 namespace saring {
 namespace {
@@ -20,6 +21,21 @@ void AddTwice(Run run, size_t first, std::string_view once,
           lattice);
 }
 
+// The term's word that `word` is, or that its figures, or its letters once
+// each, make of it; or empty.
+std::string TermOf(std::string_view word, const Lexicon& lexicon) {
+  std::string term(word);
+  if (lexicon.IsTermWord(term)) return term;
+  for (char& c : term) {
+    const std::string_view letters = LettersOfDigit(c);
+    if (!letters.empty()) c = letters.front();
+  }
+  if (lexicon.IsTermWord(term)) return term;
+  term.assign(word);
+  term.erase(std::unique(term.begin(), term.end()), term.end());
+  return lexicon.IsTermWord(term) ? term : std::string();
+}
+
 }  // namespace
 
 uint32_t ReadDoubling(Run run, std::string_view letters, uint32_t from,
@@ -29,12 +45,11 @@ uint32_t ReadDoubling(Run run, std::string_view letters, uint32_t from,
       two > kLongestDoubled || letters.size() != run.size()) {
     return 0;
   }
-  const std::string_view word = letters.substr(0, two);
   const std::string_view rest = letters.substr(two + 1);
   if (!rest.empty() && rest != kAn && !IsEnding(run.subspan(two + 1))) return 0;
-  if (!lexicon.IsTermWord(word)) return 0;
-  std::string with_an(word);
-  with_an += kAn;
+  const std::string word = TermOf(letters.substr(0, two), lexicon);
+  if (word.empty()) return 0;
+  const std::string with_an = word + std::string(kAn);
   const bool longer = rest == kAn && lexicon.IsTermWord(with_an);
   AddTwice(run, two, word, longer ? with_an : word, from, lattice);
   return 2;

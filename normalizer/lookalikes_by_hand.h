@@ -55,6 +55,7 @@ constexpr HandRow kByHand[] = {
     {"ψ", "w"},
     {"ω", "wo"},
     // Cyrillic
+    {"ӏ", "li"},
     {"ъ", "b"},
     {"д", "da"},
     {"әєэ", "e"},

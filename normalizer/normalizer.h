@@ -15,7 +15,7 @@ namespace saring {
 
 // Raised with every change by which some text may give other words: whoever
 // keeps what he concluded from the words of a text has to look at it again.
-constexpr uint32_t kNormalizerVersion = 2;
+constexpr uint32_t kNormalizerVersion = 3;
 
 // In bytes. The letters of all readings then stay within 32-bit offsets.
 constexpr size_t kLongestText = size_t{1} << 27;

@@ -1,6 +1,9 @@
 #include "normalizer/spaced_reading.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "normalizer/digit_reading.h"
 
 namespace saring {
 namespace {
@@ -86,10 +89,12 @@ class SpacedReader {
         !lexicon_.IsTermWord(b_.letters)) {
       return false;
     }
+    PushTogether(run);
     constexpr StepSet kSteps =
         Just(Step::kLookAlike) | Just(Step::kDigits) | Just(Step::kStretched);
-    WalkLetters(run, {.steps = kSteps, .across_gaps = true}, lexicon_,
-                &b_.walk);
+    WalkLetters(b_.together,
+                {.steps = kSteps, .across_gaps = true, .affixed = true},
+                lexicon_, &b_.walk);
     bool landed = false;
     for (const Landing& landing : b_.walk.landings) {
       if (landing.text_size < kShortestWord) continue;
@@ -99,6 +104,15 @@ class SpacedReader {
       landed = true;
     }
     return landed || (letters && ReadJoined(first, end));
+  }
+
+  // Without what is no letter and stands for none.
+  void PushTogether(Run run) {
+    b_.together.clear();
+    std::copy_if(run.begin(), run.end(), std::back_inserter(b_.together),
+                 [](const FoldedChar& c) {
+                   return c.IsWordChar() || !LettersOfSign(c.code).empty();
+                 });
   }
 
   bool ReadJoined(size_t first, size_t end) {

@@ -129,7 +129,7 @@ void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
                ReadingBuffers* buffers, Lattice* lattice) {
   buffers->words.clear();
   AddWords(text, &lexicon, buffers, lattice);
-  ReadSymbols({text, buffers->words}, lexicon, &buffers->word.walk, lattice);
+  ReadSymbols({text, buffers->words}, lexicon, &buffers->word, lattice);
   SortWords(lattice);
 }
 
@@ -170,7 +170,7 @@ void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
   if (buffers->words.size() == 1) DropLoneAbbreviation(lattice);
   const size_t in_order = lattice->words.size();
   const WrittenText written = {text, buffers->words};
-  ReadSymbols(written, *lexicon, &buffers->word.walk, lattice);
+  ReadSymbols(written, *lexicon, &buffers->word, lattice);
   WordBuffers& word = buffers->word;
   ReadSpaced(written, *lexicon, &word, lattice);
   ReadFragments(written, *lexicon, &word.walk, &word.other, lattice);

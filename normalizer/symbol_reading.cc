@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalizer/affix_reading.h"
 #include "normalizer/digit_reading.h"
 #include "normalizer/stretched_reading.h"
 
@@ -10,6 +11,8 @@ namespace {
 
 // Of signs before a word, as many may belong to it.
 constexpr uint32_t kMostSignsBefore = 2;
+
+constexpr size_t kShortestTwice = 3;
 
 bool IsSign(const FoldedChar& c) {
   if (c.IsWordChar()) return false;
@@ -25,8 +28,12 @@ bool HasLetter(Run run) {
 class SymbolReader {
  public:
   SymbolReader(const WrittenText& text, const Lexicon& lexicon,
-               WalkBuffers* walk, Lattice* lattice)
-      : text_(text), lexicon_(lexicon), walk_(*walk), lattice_(*lattice) {}
+               WordBuffers* buffers, Lattice* lattice)
+      : text_(text),
+        lexicon_(lexicon),
+        b_(*buffers),
+        walk_(buffers->walk),
+        lattice_(*lattice) {}
 
   void ReadFrom(size_t word) {
     const WrittenWord& w = text_.words[word];
@@ -72,6 +79,7 @@ class SymbolReader {
         Just(Step::kLookAlike) | Just(Step::kDigits) | Just(Step::kMasked);
     if (IsStretched(FirstStretch(run))) steps |= Just(Step::kStretched);
     WalkLetters(run, {.steps = steps, .ends_early = true}, lexicon_, &walk_);
+    if (walk_.landings.empty()) return ReadSpelled(word, FirstStretch(run));
     if (!lexicon_.IsBold(Step::kMasked) && IsAmbiguous()) return;
     for (const Landing& landing : walk_.landings) Add(landing, word, begin);
   }
@@ -116,8 +124,72 @@ class SymbolReader {
             walk_.text(landing), &lattice_);
   }
 
+  // Reads words and bold signs that stand together, as the letters that they
+  // spell, with what hangs on a term's word (k@osnya), as said twice (k@os2),
+  // or as words joined (b@jubek@s).
+  void ReadSpelled(size_t first, Run run) {
+    if (!Spell(run)) return;
+    const std::string_view letters = b_.letters;
+    size_t last = first;
+    while (last + 1 < text_.words.size() &&
+           text_.words[last + 1].begin < BeginOf(run) + run.size()) {
+      ++last;
+    }
+    const auto add = [&](std::string_view term) {
+      AddWord(run, Step::kDigits, text_.words[first].from, text_.words[last].to,
+              term, &lattice_);
+    };
+    const std::string_view rest = WithoutAffix(letters, lexicon_);
+    const std::string_view once = letters.substr(0, letters.size() - 1);
+    if (!rest.empty()) {
+      add(rest);
+    } else if (letters.back() == '2' && once.size() >= kShortestTwice &&
+               lexicon_.IsTermWord(once)) {
+      add(once);
+    } else if (!lexicon_.IsPiece(letters) &&
+               FindJoined(letters, lexicon_, &b_.joined) &&
+               CutJoined(letters, CutAt::kTermsOnly, lexicon_, &b_.joined)) {
+      for (const JoinedPiece& piece : b_.joined.pieces) {
+        if (piece.is_term) AddPiece(run, piece, first, last);
+      }
+    }
+  }
+
+  // Replaces b_.letters. False if other characters are among them than ASCII's
+  // and bold signs, or no such sign.
+  bool Spell(Run run) {
+    b_.letters.clear();
+    bool bold = false;
+    for (const FoldedChar& c : run) {
+      const bool is_bold = IsBoldSign(c.code);
+      if (c.code >= 0x80 || !(is_bold || c.IsWordChar())) return false;
+      b_.letters.push_back(is_bold ? LettersOfSign(c.code).front()
+                                   : static_cast<char>(c.code));
+      bold |= is_bold;
+    }
+    return bold;
+  }
+
+  // Over all the words of which it has a part.
+  void AddPiece(Run run, const JoinedPiece& piece, size_t first, size_t last) {
+    const uint32_t begin = BeginOf(run) + piece.begin;
+    const uint32_t end = BeginOf(run) + piece.end;
+    while (first < last && text_.words[first].end <= begin) ++first;
+    while (last > first && text_.words[last].begin >= end) --last;
+    AddWord(text_.run(begin, end), Step::kJoined, text_.words[first].from,
+            text_.words[last].to,
+            std::string_view(b_.letters)
+                .substr(piece.begin, piece.end - piece.begin),
+            &lattice_);
+  }
+
+  uint32_t BeginOf(Run run) const {
+    return static_cast<uint32_t>(run.data() - text_.chars.data());
+  }
+
   const WrittenText& text_;
   const Lexicon& lexicon_;
+  WordBuffers& b_;
   WalkBuffers& walk_;
   Lattice& lattice_;
 };
@@ -125,8 +197,8 @@ class SymbolReader {
 }  // namespace
 
 void ReadSymbols(const WrittenText& text, const Lexicon& lexicon,
-                 WalkBuffers* walk, Lattice* lattice) {
-  SymbolReader reader(text, lexicon, walk, lattice);
+                 WordBuffers* buffers, Lattice* lattice) {
+  SymbolReader reader(text, lexicon, buffers, lattice);
   for (size_t i = 0; i < text.words.size(); ++i) reader.ReadFrom(i);
 }
 

@@ -3,7 +3,7 @@
 #ifndef SARING_NORMALIZER_SYMBOL_READING_H_
 #define SARING_NORMALIZER_SYMBOL_READING_H_
 
-#include "normalizer/letter_walk.h"
+#include "normalizer/word_reading.h"
 #include "normalizer/written_words.h"
 
 namespace saring {
@@ -11,7 +11,7 @@ namespace saring {
 // Adds the term's words that words of `text` and the signs in and around them
 // make up, as edges over these words, at the end of the lattice.
 void ReadSymbols(const WrittenText& text, const Lexicon& lexicon,
-                 WalkBuffers* walk, Lattice* lattice);
+                 WordBuffers* buffers, Lattice* lattice);
 
 }  // namespace saring
 

@@ -138,6 +138,10 @@ class WordReader {
     if (joined && Cuts(CutAt::kTermsOnly)) return AddPieces();
     if (slips(Slips::kAll)) return 1;
     if (joined && Cuts(CutAt::kAnyWords)) return AddPieces();
+    if (CutsBeforeEnding()) return AddPieces();
+    if ((steps & Just(Step::kStretched)) != 0 && CutsShortened()) {
+      return AddPieces();
+    }
     if ((steps & Just(Step::kDigits)) == 0) return 1;
     b_.other = b_.letters;
     for (char& c : b_.other) {
@@ -149,21 +153,51 @@ class WordReader {
 
   bool FindsJoined(std::string_view letters) {
     joined_ = letters;
+    b_.places.clear();
     return letters.size() == run_.size() &&
            FindJoined(letters, lexicon_, &b_.joined);
   }
 
+  // bajubekasnya
+  bool CutsBeforeEnding() {
+    const std::string_view rest = WithoutEnding(b_.letters);
+    return !rest.empty() && FindsJoined(b_.letters) &&
+           FindJoined(rest, lexicon_, &b_.joined) &&
+           (joined_ = rest, Cuts(CutAt::kTermsOnly));
+  }
+
+  // bajubekasss: each letter once.
+  bool CutsShortened() {
+    if (b_.letters.size() != run_.size()) return false;
+    b_.other.clear();
+    b_.places.clear();
+    for (uint32_t i = 0; i < run_.size(); ++i) {
+      if (i > 0 && b_.letters[i] == b_.letters[i - 1]) continue;
+      b_.other.push_back(b_.letters[i]);
+      b_.places.push_back(i);
+    }
+    joined_ = b_.other;
+    return FindJoined(joined_, lexicon_, &b_.joined) && Cuts(CutAt::kTermsOnly);
+  }
+
   bool Cuts(CutAt cut) { return CutJoined(joined_, cut, lexicon_, &b_.joined); }
 
+  // The pieces share all characters of the word.
   uint32_t AddPieces() {
     uint32_t node = from_;
     for (const JoinedPiece& piece : b_.joined.pieces) {
-      const size_t size = piece.end - piece.begin;
-      AddWord(run_.subspan(piece.begin, size), Step::kJoined, node, node + 1,
-              joined_.substr(piece.begin, size), &lattice_);
+      const size_t begin = PlaceOf(piece.begin);
+      const size_t end =
+          piece.end == joined_.size() ? run_.size() : PlaceOf(piece.end);
+      AddWord(run_.subspan(begin, end - begin), Step::kJoined, node, node + 1,
+              joined_.substr(piece.begin, piece.end - piece.begin), &lattice_);
       ++node;
     }
     return node - from_;
+  }
+
+  size_t PlaceOf(uint32_t letter) const {
+    return b_.places.empty() ? letter : b_.places[letter];
   }
 
   const Run run_;

@@ -18,9 +18,11 @@ struct WordBuffers {
   std::string letters;  // in ASCII
   std::string other;
   std::vector<FoldedChar> turned;
+  std::vector<FoldedChar> together;  // letters that stood apart
   WalkBuffers walk;
   BoundaryBuffers boundaries;
   JoinedBuffers joined;
+  std::vector<uint32_t> places;  // of the letters that are cut, if not in a row
 };
 
 // The letters of `run`, or what each looks like most; false, and *letters as it
