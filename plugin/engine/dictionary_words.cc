@@ -13,9 +13,10 @@ namespace {
 
 constexpr size_t kShortestWord = 3;  // no shorter one is ever re-read
 
+bool IsSmall(char c) { return 'a' <= c && c <= 'z'; }
+
 bool IsFolded(std::string_view form) {
-  return std::all_of(form.begin(), form.end(),
-                     [](char c) { return 'a' <= c && c <= 'z'; });
+  return std::all_of(form.begin(), form.end(), IsSmall);
 }
 
 class Compiler {
@@ -32,14 +33,23 @@ class Compiler {
   }
 
  private:
-  // All but a few forms are one folded word already.
   void AddForm(std::string_view form) {
-    if (IsFolded(form)) {
-      AddWord(form);
-      return;
+    ForEachWord(form, [&](std::string_view word) { AddWord(word); });
+  }
+
+  // Calls use(word) with each word of `form`. Most forms are one folded word
+  // already, or one and an 's.
+  template <typename Use>
+  void ForEachWord(std::string_view form, Use use) {
+    if (IsFolded(form)) return use(form);
+    const size_t quote = form.find('\'');
+    if (quote != form.npos && quote > 0 && IsFolded(form.substr(0, quote)) &&
+        quote + 1 < form.size() && IsFolded(form.substr(quote + 1))) {
+      use(form.substr(0, quote));
+      return use(form.substr(quote + 1));
     }
     ruleset_.normalizer.Read(form, nullptr, &scratch_, &lattice_);
-    for (const Word& word : lattice_.words) AddWord(lattice_.text(word));
+    for (const Word& word : lattice_.words) use(lattice_.text(word));
   }
 
   void AddWord(std::string_view word) {
@@ -50,9 +60,10 @@ class Compiler {
 
   // The entry that forms come from, as far as its first hyphen.
   void SetEntry(std::string_view entry) {
-    ruleset_.normalizer.Read(entry, nullptr, &scratch_, &lattice_);
     entry_.clear();
-    if (!lattice_.words.empty()) entry_ = lattice_.text(lattice_.words[0]);
+    ForEachWord(entry, [&](std::string_view word) {
+      if (entry_.empty()) entry_ = word;
+    });
   }
 
   // Whether `word` is the entry, or seems to be made of it. Its first letter

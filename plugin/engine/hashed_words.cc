@@ -24,7 +24,7 @@ size_t HashedWords::Builder::PlaceOf(uint64_t hash) const {
 
 void HashedWords::Builder::Grow() {
   const std::vector<uint64_t> old = std::move(hashes_);
-  hashes_.assign(std::max<size_t>(1024, 2 * old.size()), kFree);
+  hashes_.assign(std::max<size_t>(1024, 4 * old.size()), kFree);
   for (const uint64_t hash : old) {
     if (hash != kFree) hashes_[PlaceOf(hash)] = hash;
   }
