@@ -15,6 +15,12 @@ constexpr std::string_view kLastLetters = "uahn";
 // Wearing or having something.
 constexpr std::string_view kBeginning = "ber";
 
+// Few words end in a clitic: those that do, end in one of these.
+bool MayEnd(std::string_view letters) {
+  return !letters.empty() &&
+         kLastLetters.find(letters.back()) != kLastLetters.npos;
+}
+
 constexpr size_t kShortestRest = 3;
 constexpr size_t kShortestAfterBeginning = 4;
 
@@ -31,6 +37,7 @@ bool IsEnding(Run run) {
 }
 
 std::string_view WithoutEnding(std::string_view letters) {
+  if (!MayEnd(letters)) return {};
   size_t longest = 0;
   for (const std::string_view ending : kEndings) {
     if (letters.ends_with(ending)) longest = std::max(longest, ending.size());
@@ -44,7 +51,7 @@ std::string_view WithoutAffix(std::string_view letters,
   const auto is_term = [&](std::string_view rest) {
     return rest.size() >= kShortestRest && lexicon.IsTermWord(rest);
   };
-  const bool may_end = kLastLetters.find(letters.back()) != kLastLetters.npos;
+  const bool may_end = MayEnd(letters);
   for (const std::string_view ending : kEndings) {
     if (!may_end) break;
     if (!letters.ends_with(ending)) continue;
