@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "normalizer/ascii.h"
+#include "normalizer/boundary_reading.h"
 #include "normalizer/decoder.h"
 #include "normalizer/digit_reading.h"
 #include "normalizer/fragment_reading.h"
@@ -119,7 +120,7 @@ class LoneUnit {
 
   // Whether words of the unit may be read together: spaced, or cut in two.
   bool ReadsOverWords() {
-    if (is_plain_) return false;
+    if (is_plain_ || IsUncut()) return false;
     const size_t words = b_.lattice.words.size();
     const size_t letters = b_.lattice.letters.size();
     const WrittenText text = {b_.chars, b_.reading.words};
@@ -130,6 +131,17 @@ class LoneUnit {
     b_.lattice.words.resize(words);
     b_.lattice.letters.resize(letters);
     return reads || HasLoneRun();
+  }
+
+  // Whether the unit is one word that parts nowhere: it has been read.
+  bool IsUncut() const {
+    const std::vector<WrittenWord>& words = b_.reading.words;
+    if (words.size() != 1 || words[0].begin != 0 ||
+        words[0].end != b_.chars.size()) {
+      return false;
+    }
+    return std::adjacent_find(b_.chars.begin(), b_.chars.end(), MayPart) ==
+           b_.chars.end();
   }
 
   // The text around a run of lone letters decides how it is read.
@@ -210,7 +222,7 @@ class LoneUnit {
           std::any_of(read.begin(), read.end(), [&](char letter) {
             return (letters >> (letter - 'a') & 1) != 0;
           })) {
-        groups |= UnitReading::GroupOf(c);
+        return groups | UnitReading::GroupOf(c);  // that of all digits
       }
     }
     return groups;
