@@ -11,9 +11,10 @@
 namespace saring {
 
 // If `letters`, those of `run`, are a term's word and a 2, with or without what
-// hangs on it, adds the word twice, as edges one node apart from node `from`
-// on, and once over both, so that no phrase with it is cut. Returns how many
-// nodes that takes, else 0.
+// hangs on it, or become one when figures are read as letters (b4ju2) or each
+// letter once (bajuuu2), adds the word twice, as edges one node apart from node
+// `from` on, and once over both, so that no phrase with it is cut. Returns how
+// many nodes that takes, else 0.
 uint32_t ReadDoubling(Run run, std::string_view letters, uint32_t from,
                       const Lexicon& lexicon, Lattice* lattice);
 

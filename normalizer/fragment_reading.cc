@@ -11,7 +11,8 @@ namespace saring {
 namespace {
 
 constexpr size_t kMostPieces = 12;
-// Shorter ones only in two halves: ba ju, but we'll is no word cut in two.
+// Shorter ones only in two halves, not both of them words (ac uk): ba ju, but
+// we'll is no word cut in two.
 constexpr size_t kShortestOfAll = 5;
 constexpr size_t kWholeBesideLone = 3;
 constexpr std::ptrdiff_t kFewestLetters = 3;
@@ -176,7 +177,8 @@ class FragmentReader {
       return;
     }
     if (landing.text_size < kShortestOfAll &&
-        !(whole && AreHalves(first, last))) {
+        !(whole && AreHalves(first, last) &&
+          !(IsKnown(text_.words[first]) && IsKnown(last_word)))) {
       return;
     }
     // What is cut out of words that nobody knows may be a part of any.

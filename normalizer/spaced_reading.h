@@ -15,9 +15,10 @@ constexpr uint32_t kFewestSpaced = 3;
 
 // Adds the term's words that runs of kFewestSpaced lone letters make up, as
 // edges over these, at the end of the lattice. A run is read as a whole, so
-// that b e k a s i stays Bekasi: as one word, or as joined ones. Failing that,
-// each part is a run where what stands between the letters stays the same, or
-// between the capitals that stand among small letters.
+// that b e k a s i stays Bekasi: as one word, drawn out or with a clitic or
+// signs among its letters as may be, or as joined ones. Failing that, each part
+// is a run where what stands between the letters stays the same, or between the
+// capitals that stand among small letters.
 void ReadSpaced(const WrittenText& text, const Lexicon& lexicon,
                 WordBuffers* buffers, Lattice* lattice);
 

@@ -43,7 +43,8 @@ bool LettersOf(Run run, std::string* letters);
 //   6. an ordinary word that is drawn out is left alone
 //   7. doubled by a figure
 //   8. cut where the letters change
-//   9. letters swapped; words of terms joined; any slip; any words joined
+//   9. letters swapped; words of terms joined; any slip; any words joined;
+//      words of terms joined, with a clitic behind them or drawn out
 //
 // Where the lexicon is bold, the word is read by digits with any letters of
 // step 5, down to three letters, or by any slip as well, unless it is a term's

@@ -50,6 +50,7 @@ const StepRow kFragments[] = {
     {"jualSEPA TUmurah", "sepatu", "sepatu", "stuck to words, by their looks"},
     {"j4 ket", "jaket", "jaket", "figures as well"},
     {"ba ju", "baju", "baju", "four letters in halves"},
+    {"ac uk 3", "", "ac uk 3", "two words that are known"},
     {"b aju", "", "b aju", "four letters, a lone one among them"},
     {"ba'ju", "", "ba ju", "an apostrophe cuts no word"},
     {"ba - ju", "", "ba ju", "too far apart"},

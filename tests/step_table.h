@@ -18,12 +18,13 @@ class SomeWords : public WordSet {
  public:
   SomeWords()
       : WordSet(
-            {"baju",   "bekas",   "kaos",     "celana",   "kemeja",   "jaket",
-             "sepatu", "tas",     "rok",      "bal",      "topi",     "second",
-             "seken",  "thrift",  "impor",    "import",   "preloved", "karung",
-             "awul",   "balan",   "syal",     "pakaian",  "selimut",  "korea",
-             "bks",    "bakas",   "sandal",   "cuci",     "2nd",      "hoodie",
-             "hud",    "sweater", "terpakai", "rombengan"},
+            {"baju",   "bekas",   "kaos",     "celana",    "kemeja",   "jaket",
+             "sepatu", "tas",     "rok",      "bal",       "topi",     "second",
+             "seken",  "thrift",  "impor",    "import",    "preloved", "karung",
+             "awul",   "balan",   "syal",     "pakaian",   "selimut",  "korea",
+             "bks",    "bakas",   "sandal",   "cuci",      "2nd",      "hoodie",
+             "hud",    "sweater", "terpakai", "rombengan", "acuk",     "ac",
+             "uk"},
             {"bekasi",  "barat",   "ibarat", "beras",  "berkas",  "bekal",
              "murah",   "meter",   "polos",  "sarung", "warung",  "besar",
              "rokok",   "balapan", "tasik",  "malaya", "kaki",    "jual",
