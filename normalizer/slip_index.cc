@@ -24,6 +24,11 @@ bool IsLowerWord(std::string_view word) {
                      [](char c) { return 'a' <= c && c <= 'z'; });
 }
 
+bool IsKept(std::string_view word) {
+  return word.size() >= SlipIndex::kShortest &&
+         word.size() <= SlipIndex::kLongest && IsLowerWord(word);
+}
+
 // A word's hash is the sum of letter i times base to the power of i, so that
 // the hash without one letter takes a few operations from sums of the whole.
 constexpr uint64_t kBase = 0x9e3779b97f4a7c15u;
@@ -97,10 +102,7 @@ void SlipIndex::Build(const std::vector<std::string_view>& words) {
   std::vector<uint64_t> hashes;
   std::vector<uint32_t> of_word;  // of each hash
   for (const std::string_view word : words) {
-    if (word.size() < kShortest || word.size() > kLongest ||
-        !IsLowerWord(word)) {
-      continue;
-    }
+    if (!IsKept(word)) continue;
     ForEachKey(word, [&](uint64_t hash) {
       hashes.push_back(hash);
       of_word.push_back(static_cast<uint32_t>(kept.size()));
@@ -140,6 +142,7 @@ bool SlipIndex::Restore() {
   }
   const size_t words = words_.size();
   for (const Entry& entry : entries_.span()) good &= entry.word < words;
+  for (size_t i = 0; good && i < words; ++i) good = IsKept(words_[i]);
   return good;
 }
 

@@ -121,16 +121,24 @@ bool PatternTrie::Restore(size_t patterns, size_t most_at_node) {
 
 bool PatternTrie::RestoreEdges() const {
   const size_t nodes = end_begins_.size() - 1;
+  // By number of node. No step leads where another does, or to the root: so
+  // there is one path to each, and text makes no more work than in any trie.
+  std::vector<bool> is_reached(nodes);
+  is_reached[kRoot] = true;
+  const auto reach = [&](Node node) {
+    if (NumberOf(node) >= nodes || is_reached[NumberOf(node)]) return false;
+    is_reached[NumberOf(node)] = true;
+    return true;
+  };
   bool good = true;
   for (const Node to : first_.span()) {
-    good &= to == kNone || (NumberOf(to) < nodes && DepthOf(to) == 1);
+    if (to != kNone) good &= DepthOf(to) == 1 && reach(to);
   }
   for (const Edge& edge : edges_.span()) {
-    const bool leads_on = NumberOf(edge.from) < nodes &&
-                          NumberOf(edge.to) < nodes &&
-                          DepthOf(edge.to) == DepthOf(edge.from) + 1 &&
-                          DepthOf(edge.to) <= kMaxPatternSymbols;
-    good &= edge.to == kNone || leads_on;
+    if (edge.to == kNone) continue;
+    good &= NumberOf(edge.from) < nodes &&
+            DepthOf(edge.to) == DepthOf(edge.from) + 1 &&
+            DepthOf(edge.to) <= kMaxPatternSymbols && reach(edge.to);
   }
   return good && HasFreeSlots(edges_.span(), [](const Edge& edge) {
            return edge.to == kNone;
