@@ -123,10 +123,9 @@ bool RestoreTables(Ruleset* ruleset) {
   std::vector<uint32_t> ranks;
   for (const EvidenceList& list : ruleset->lists) ranks.push_back(list.rank);
   return ruleset->vocabulary.Restore() && ruleset->terms.Restore(lists) &&
-         ruleset->term_trie.Restore(ruleset->terms.size(), lists) &&
-         ruleset->term_trie.ListsLeadDown(ruleset->terms.lists(), ranks) &&
+         ruleset->term_trie.Restore(ruleset->terms.lists(), lists, ranks) &&
          ruleset->exceptions.Restore(lists) &&
-         ruleset->exception_trie.Restore(ruleset->exceptions.size(), lists);
+         ruleset->exception_trie.Restore(ruleset->exceptions.lists(), lists);
 }
 
 bool RestoreAll(std::string_view bytes, size_t parts_size, Ruleset* ruleset) {
