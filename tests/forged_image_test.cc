@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstring>
+#include <functional>
 #include <random>
 #include <string>
 
@@ -114,6 +115,102 @@ TEST_CASE("A forged image is refused or harmless", "[forged]") {
   // Both happen, often enough to be a test.
   CHECK(refused > 1000);
   CHECK(taken > 1000);
+}
+
+struct Forgery {
+  const char* why;
+  std::function<void(Ruleset*)> forge;
+  bool good = false;
+};
+
+const Forgery kForgeries[] = {
+    {"nothing is forged", [](Ruleset*) {}, true},
+    {"a policy without a name", [](Ruleset* r) { r->name = ""; }},
+    {"a name that steers a terminal", [](Ruleset* r) { r->name = "\x1b[2J"; }},
+    {"a revision with a NUL", [](Ruleset* r) { r->revision += '\0'; }},
+    {"a revision that is no UTF-8", [](Ruleset* r) { r->revision = "\xff"; }},
+    {"a warning that steers a terminal",
+     [](Ruleset* r) { r->warnings = "\x1b[2J\n"; }},
+    {"a warning with a NUL", [](Ruleset* r) { r->warnings += '\0'; }},
+    {"a file's name need be no UTF-8",
+     [](Ruleset* r) { r->warnings = "\xff.yaml:1:1: warning: x\n"; }, true},
+
+    {"a list without a name", [](Ruleset* r) { r->lists[0].name = ""; }},
+    {"a list of some rank", [](Ruleset* r) { r->lists[0].rank = 1; }, true},
+    {"a list of a rank above all lists",
+     [](Ruleset* r) { r->lists[0].rank = UINT32_MAX; }},
+    {"a list that does not rank above those in it",
+     [](Ruleset* r) { r->lists[3].rank = 0; }},
+    {"a list too few", [](Ruleset* r) { r->lists.pop_back(); }},
+    {"no lists", [](Ruleset* r) { r->lists.clear(); }},
+    {"more lists than a file has room for",
+     [](Ruleset* r) { r->lists.resize(100'000, r->lists[0]); }},
+    {"a category of no term",
+     [](Ruleset* r) {
+       r->lists[0].categories[0].term = static_cast<PatternId>(r->terms.size());
+     }},
+    {"a condition of no term",
+     [](Ruleset* r) { r->lists[2].conditions[0].term = UINT32_MAX; }},
+    {"a category that is a NUL",
+     [](Ruleset* r) { r->lists[0].categories[0].glob = '\0'; }},
+
+    {"a rule of another name", [](Ruleset* r) { r->rules[0].id = "Rule 1"; }},
+    {"a rule that shows",
+     [](Ruleset* r) { r->rules[0].action = Action::kShow; }},
+    {"a rule that does what nobody knows",
+     [](Ruleset* r) { r->rules[0].action = static_cast<Action>(31); }},
+    {"an answer that nobody knows",
+     [](Ruleset* r) { r->rules[0].answer = static_cast<Answer::Kind>(3); }},
+    {"needs no list that is there",
+     [](Ruleset* r) { r->rules[0].needs.back() = 10; }},
+    {"spares no good", [](Ruleset* r) { r->rules[0].unless_first[0] = 10; }},
+    {"is softened by none",
+     [](Ruleset* r) { r->rules[0].softened_by[0] = 10; }},
+    {"unless nothing", [](Ruleset* r) { r->rules[3].unless[0] = 10; }},
+    {"only nothing", [](Ruleset* r) { r->rules[3].only[0] = UINT32_MAX; }},
+    {"without nothing", [](Ruleset* r) { r->rules[0].answer_without[0] = 10; }},
+    {"cites no law", [](Ruleset* r) { r->rules[0].law[1] = 2; }},
+    {"from a day that is not",
+     [](Ruleset* r) { r->rules[0].from = std::chrono::year(2026) / 2 / 30; }},
+    {"a law of no day",
+     [](Ruleset* r) { r->laws[0].until = std::chrono::year(2026) / 13 / 1; }},
+    {"a law without a name", [](Ruleset* r) { r->laws[1].id.text = ""; }},
+
+    {"another short form",
+     [](Ruleset* r) { r->vocabulary.AddAbbreviation("brg", "baju bekas"); },
+     true},
+    {"a short form of nothing",
+     [](Ruleset* r) { r->vocabulary.AddAbbreviation("brg", ""); }},
+    {"a short form of two spaces",
+     [](Ruleset* r) { r->vocabulary.AddAbbreviation("brg", "baju  bekas"); }},
+    {"a short form of a space before",
+     [](Ruleset* r) { r->vocabulary.AddAbbreviation("brg", " baju"); }},
+    {"and behind",
+     [](Ruleset* r) { r->vocabulary.AddAbbreviation("brg", "baju "); }},
+    {"a short form of very many words",
+     [](Ruleset* r) {
+       std::string words = "a";
+       for (int i = 0; i < 5000; ++i) words += " a";
+       r->vocabulary.AddAbbreviation("brg", words);
+     }},
+};
+
+// The image of a ruleset that no policy is compiled to, made as any other.
+TEST_CASE("Parts that no policy has are refused", "[forged]") {
+  for (const Forgery& c : kForgeries) {
+    DYNAMIC_SECTION(c.why) {
+      const Restored made = Restore(ImageOf(*ImagePolicy()));
+      REQUIRE(made.ruleset != nullptr);
+      c.forge(made.ruleset.get());
+      const Restored restored = Restore(ImageOf(*made.ruleset));
+      CHECK((restored.ruleset != nullptr) == c.good);
+      CHECK(restored.problem ==
+            (c.good ? ""
+                    : "is no image of a policy: its parts do not fit "
+                      "together"));
+      if (restored.ruleset != nullptr) AskAll(*restored.ruleset);
+    }
+  }
 }
 
 }  // namespace

@@ -159,6 +159,11 @@ TEST_CASE("Forged indexes of slips", "[forged]") {
           {"the last ends beyond",
            [](Arrays* a) { a->Set(3, -1, a->Get(3, -1) + 1); }},
           {"a bucket beyond", [](Arrays* a) { a->Set(3, 1, 1u << 30); }},
+          {"more in a bucket than come together by chance",
+           [](Arrays* a) {
+             a->Bytes(4).append(4097 * 8, '\0');
+             a->Set(3, -1, a->Get(3, -1) + 4097);
+           }},
           {"an entry of no word", [](Arrays* a) { a->Set(4, 1, 3); }},
           {"the last entry, too", [](Arrays* a) { a->Set(4, -1, UINT32_MAX); }},
           {"a word of other letters", [](Arrays* a) { a->Bytes(1)[0] = '~'; }},
