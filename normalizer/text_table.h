@@ -58,7 +58,7 @@ class TextTable {
   // All of them, a NUL after each.
   std::string_view all() const { return {bytes_.data(), bytes_.size()}; }
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     visit(self.ends_);

@@ -151,6 +151,10 @@ const Forgery kForgeries[] = {
      }},
     {"a condition of no term",
      [](Ruleset* r) { r->lists[2].conditions[0].term = UINT32_MAX; }},
+    {"a category longer than any in a file",
+     [](Ruleset* r) {
+       r->lists[0].categories[0].glob = std::string(1 << 18, '*');
+     }},
     {"a category that is a NUL",
      [](Ruleset* r) { r->lists[0].categories[0].glob = '\0'; }},
 
@@ -205,9 +209,7 @@ TEST_CASE("Parts that no policy has are refused", "[forged]") {
       const Restored restored = Restore(ImageOf(*made.ruleset));
       CHECK((restored.ruleset != nullptr) == c.good);
       CHECK(restored.problem ==
-            (c.good ? ""
-                    : "is no image of a policy: its parts do not fit "
-                      "together"));
+            (c.good ? "" : "is wrong: its parts do not fit together"));
       if (restored.ruleset != nullptr) AskAll(*restored.ruleset);
     }
   }

@@ -2,6 +2,7 @@
 
 #include "plugin/cli/commands.h"
 #include "plugin/cli/failure.h"
+#include "plugin/cli/interrupt.h"
 #include "plugin/cli/output.h"
 #include "plugin/cli/policy_file.h"
 
@@ -28,6 +29,8 @@ int RunCompile(const CompileOptions& options) {
   }
   const PolicyHandle policy = LoadPolicy(options.policy);
   TellLines(saring_policy_warnings(policy.get()));
+  // Saving takes a moment, and leaves half a file if it is ended.
+  CatchInterrupts();
   Save(policy.get(), options.image);
   Print(options.image + ": " + saring_policy_name(policy.get()) +
         ", revision " + saring_policy_revision(policy.get()) +

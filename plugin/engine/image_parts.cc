@@ -87,8 +87,9 @@ void VisitAbbreviations(Self& abbreviations, Bytes& bytes) {
 // The shortest list in a policy's file takes more: aa: {terms: [b]}
 constexpr size_t kShortestList = 14;
 
-// Folding makes a character of three bytes 33 at most.
-constexpr size_t kLongestFolded = 11 * kMaxTermBytes;
+// Folding makes of a character of three bytes 33 at most.
+constexpr size_t kLongestMeaning = 11 * kMaxTermBytes;
+constexpr size_t kLongestGlob = 11 * kMaxScalarBytes;
 
 bool AreBelow(const std::vector<uint32_t>& numbers, size_t end) {
   return std::all_of(numbers.begin(), numbers.end(),
@@ -97,8 +98,10 @@ bool AreBelow(const std::vector<uint32_t>& numbers, size_t end) {
 
 bool IsSound(const EvidenceList& list, size_t lists, size_t terms) {
   const auto are_sound = [&](const auto& attributes) {
-    return std::all_of(attributes.begin(), attributes.end(),
-                       [&](const auto& one) { return one.term < terms; });
+    return std::all_of(
+        attributes.begin(), attributes.end(), [&](const auto& one) {
+          return one.term < terms && one.glob.size() <= kLongestGlob;
+        });
   };
   return IsName(list.name, "_") && list.rank < lists &&
          are_sound(list.categories) && are_sound(list.conditions);
@@ -122,7 +125,7 @@ bool IsSound(const CompiledRule& rule, size_t lists, size_t laws) {
 
 // Words with one space between two.
 bool AreWords(std::string_view text) {
-  return !text.empty() && text.size() <= kLongestFolded &&
+  return !text.empty() && text.size() <= kLongestMeaning &&
          text.front() != ' ' && text.back() != ' ' &&
          text.find("  ") == text.npos;
 }

@@ -72,7 +72,7 @@ class PatternTrie {
 
   bool empty() const { return end_begins_.size() == 2; }
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     visit(self.first_);

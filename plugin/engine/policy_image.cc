@@ -70,7 +70,7 @@ std::string FaultOf(std::string_view bytes, const Header& header) {
     return "was made on a machine of another byte order";
   }
   if (header.byte_order == kByteOrder && header.format != kFormat) {
-    return "is an image of format " + std::to_string(header.format) +
+    return "is of format " + std::to_string(header.format) +
            "; this library reads format " + std::to_string(kFormat);
   }
   if (header.image_size > bytes.size()) return "is cut short";
@@ -191,7 +191,7 @@ std::shared_ptr<Ruleset> RestoreImage(std::string_view bytes,
   const auto ruleset = std::make_shared<Ruleset>();
   ruleset->storage = std::move(storage);
   if (!RestoreAll(bytes, header.parts_size, ruleset.get())) {
-    *problem = "is no image of a policy: its parts do not fit together";
+    *problem = "is wrong: its parts do not fit together";
     return nullptr;
   }
   ruleset->vocabulary.Freeze();
