@@ -66,6 +66,18 @@ class Arrays {
   std::vector<std::string> arrays_;
 };
 
+// 0, `step`, and so on to the first number that is too large for four bytes,
+// and so is 0 again.
+std::string Rising(uint32_t step) {
+  std::string bytes(4, '\0');
+  uint32_t number = 0;
+  do {
+    number += step;
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+  } while (number != 0);
+  return bytes;
+}
+
 struct Forgery {
   const char* why;
   std::function<void(Arrays*)> forge;
@@ -152,9 +164,18 @@ TEST_CASE("Forged indexes of slips", "[forged]") {
   TryAll(index,
          {kUntouched,
           {"no buckets", [](Arrays* a) { a->Bytes(3).clear(); }},
-          {"one bucket", [](Arrays* a) { a->Bytes(3).resize(8); }},
+          {"one bucket",
+           [](Arrays* a) {
+             a->Bytes(3).erase(4, a->Bytes(3).size() - 8);
+             a->Bytes(4).clear();
+             a->Set(3, 1, 0);
+           }},
           {"no power of two",
-           [](Arrays* a) { a->Bytes(3).append(a->Bytes(3).substr(0, 4)); }},
+           [](Arrays* a) {
+             const uint32_t last = a->Get(3, -1);
+             a->Bytes(3).append(4, '\0');
+             a->Set(3, -1, last);
+           }},
           {"the first begins later", [](Arrays* a) { a->Set(3, 0, 1); }},
           {"the last ends beyond",
            [](Arrays* a) { a->Set(3, -1, a->Get(3, -1) + 1); }},
@@ -163,6 +184,11 @@ TEST_CASE("Forged indexes of slips", "[forged]") {
            [](Arrays* a) {
              a->Bytes(4).append(4097 * 8, '\0');
              a->Set(3, -1, a->Get(3, -1) + 4097);
+           }},
+          {"buckets that rise until they begin anew",
+           [](Arrays* a) {
+             a->Bytes(3) = Rising(4096);
+             a->Bytes(4).clear();
            }},
           {"an entry of no word", [](Arrays* a) { a->Set(4, 1, 3); }},
           {"the last entry, too", [](Arrays* a) { a->Set(4, -1, UINT32_MAX); }},
@@ -285,6 +311,14 @@ TEST_CASE("More patterns at a node than there are lists", "[forged]") {
   const std::vector<ListId> lists = {0, 1, 1};
   CHECK_FALSE(trie.Restore(lists, 2));
   CHECK(trie.Restore(lists, 3));
+}
+
+TEST_CASE("Ends that rise until they begin anew", "[forged]") {
+  Arrays arrays{PatternTrie()};
+  arrays.Bytes(kEndBegins) = Rising(1 << 16);
+  PatternTrie trie;
+  arrays.Give(&trie);
+  CHECK_FALSE(trie.Restore({}, 1 << 16));
 }
 
 TEST_CASE("A pattern deeper than patterns are", "[forged]") {

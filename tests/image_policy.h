@@ -81,6 +81,7 @@ rules:
 // Texts that make the policy use all that it has.
 inline const std::vector<std::string> kImageTexts = {
     "",
+    "baju",
     "baju bekas",
     "jkt bks bandung",
     "b3k4s jaket",

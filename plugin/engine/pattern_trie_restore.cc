@@ -35,23 +35,22 @@ bool PatternTrie::AreEndsGood(size_t patterns, size_t most_at_node) const {
 }
 
 // Steps lead from smaller to greater numbers, and one deeper. If they reach as
-// many nodes as they are, no two reach the same.
+// many nodes as they are, no two reach the same, and none a node that is not
+// there.
 bool PatternTrie::IsTree(std::vector<uint32_t>* above,
                          std::vector<Edge>* by_list) const {
-  const auto nodes = static_cast<uint32_t>(end_begins_.size() - 1);
-  above->assign(nodes + size_t{1}, kNotReached);  // the last is for no node
+  const size_t nodes = end_begins_.size() - 1;
+  above->assign(nodes + 1, kNotReached);  // the last is for no node
   uint32_t bad = 0;
-  uint32_t steps = 0;
+  size_t steps = 0;
   const auto step = [&](Node from, Node to) {
     const uint32_t leads_on = to != kNone;
-    const auto upper = static_cast<uint32_t>(NumberOf(from));
-    const auto lower = static_cast<uint32_t>(NumberOf(to));
     const uint32_t depth = DepthOf(to);
-    bad |=
-        leads_on & static_cast<uint32_t>((upper >= lower) | (lower >= nodes) |
-                                         (depth != DepthOf(from) + 1) |
-                                         (depth > kMaxPatternSymbols));
-    (*above)[leads_on != 0 ? std::min(lower, nodes) : nodes] = upper;
+    bad |= leads_on & static_cast<uint32_t>((NumberOf(from) >= NumberOf(to)) |
+                                            (depth != DepthOf(from) + 1) |
+                                            (depth > kMaxPatternSymbols));
+    (*above)[leads_on != 0 ? std::min(NumberOf(to), nodes) : nodes] =
+        static_cast<uint32_t>(NumberOf(from));
     steps += leads_on;
   };
   for (const Node to : first_.span()) step(kRoot, to);
@@ -63,7 +62,7 @@ bool PatternTrie::IsTree(std::vector<uint32_t>* above,
   above->pop_back();
   const auto missed = std::count(above->begin(), above->end(), kNotReached);
   return search_ends && bad == 0 &&
-         above->size() - static_cast<size_t>(missed) == steps;
+         steps + static_cast<size_t>(missed) == nodes;
 }
 
 bool PatternTrie::ListsLeadDown(const std::vector<uint32_t>& above,
