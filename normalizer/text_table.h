@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "normalizer/fetch_ahead.h"
 #include "normalizer/flat_array.h"
 
 namespace saring {
@@ -76,6 +77,7 @@ class TextTable {
     }
     if (bad != 0) return false;
     for (size_t i = 1; i < ends_.size(); ++i) {
+      FetchAhead(bytes_.data() + ends_[i]);
       bad |= static_cast<uint8_t>(bytes_[ends_[i] - 1]);
     }
     return bad == 0;

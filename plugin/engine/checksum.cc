@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "normalizer/fetch_ahead.h"
+
 namespace saring {
 namespace {
 
@@ -24,6 +26,7 @@ uint64_t Checksum(std::string_view bytes) {
   for (size_t i = 0; i < kLanes; ++i) lanes[i] = (i + 1) * kOdd;
   std::array<uint64_t, kLanes> block;
   for (size_t at = 0; at < bytes.size(); at += kChecksumBlock) {
+    FetchAhead(bytes.data() + at);
     std::memcpy(block.data(), bytes.data() + at, kChecksumBlock);
     for (size_t i = 0; i < kLanes; ++i) lanes[i] = Add(lanes[i], block[i]);
   }

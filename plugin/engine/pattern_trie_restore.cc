@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "normalizer/fetch_ahead.h"
 #include "plugin/engine/pattern_trie.h"
 
 namespace saring {
@@ -55,6 +56,7 @@ bool PatternTrie::IsTree(std::vector<uint32_t>* above,
   };
   for (const Node to : first_.span()) step(kRoot, to);
   const bool search_ends = HasFreeSlots(edges_.span(), [&](const Edge& edge) {
+    FetchAhead(&edge);
     step(edge.from, edge.to);
     if (Symbol::OfValue(edge.symbol).IsList()) by_list->push_back(edge);
     return edge.to == kNone;
