@@ -47,7 +47,7 @@ class BitFilter {
     return (bits_[bit >> 6] >> (bit & 63)) & 1;
   }
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     visit(self.bits_);

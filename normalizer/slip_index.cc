@@ -24,6 +24,11 @@ bool IsLowerWord(std::string_view word) {
                      [](char c) { return 'a' <= c && c <= 'z'; });
 }
 
+bool IsKept(std::string_view word) {
+  return word.size() >= SlipIndex::kShortest &&
+         word.size() <= SlipIndex::kLongest && IsLowerWord(word);
+}
+
 // A word's hash is the sum of letter i times base to the power of i, so that
 // the hash without one letter takes a few operations from sums of the whole.
 constexpr uint64_t kBase = 0x9e3779b97f4a7c15u;
@@ -57,6 +62,18 @@ void ForEachKey(std::string_view word, F f) {
     if (i > 0 && word[i] == word[i - 1]) continue;
     f(mix(sums[i] + (whole - sums[i + 1]) * kInverse));
   }
+}
+
+// Whether each of them is kept: then every byte but one a word is a letter.
+bool AreKept(const TextTable& words) {
+  uint32_t bad = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const size_t size = words[i].size();
+    bad |= (size < SlipIndex::kShortest) | (size > SlipIndex::kLongest);
+  }
+  size_t letters = 0;
+  for (const char c : words.all()) letters += 'a' <= c && c <= 'z';
+  return bad == 0 && letters + words.size() == words.all().size();
 }
 
 uint32_t KeyOf(uint64_t hash) { return static_cast<uint32_t>(hash); }
@@ -97,10 +114,7 @@ void SlipIndex::Build(const std::vector<std::string_view>& words) {
   std::vector<uint64_t> hashes;
   std::vector<uint32_t> of_word;  // of each hash
   for (const std::string_view word : words) {
-    if (word.size() < kShortest || word.size() > kLongest ||
-        !IsLowerWord(word)) {
-      continue;
-    }
+    if (!IsKept(word)) continue;
     ForEachKey(word, [&](uint64_t hash) {
       hashes.push_back(hash);
       of_word.push_back(static_cast<uint32_t>(kept.size()));
@@ -127,20 +141,20 @@ void SlipIndex::Build(const std::vector<std::string_view>& words) {
 }
 
 bool SlipIndex::Restore() {
-  if (!words_.Restore() || !filter_.Restore()) return false;
+  if (!words_.Restore() || !AreKept(words_) || !filter_.Restore()) return false;
   if (buckets_.size() < 3 || !std::has_single_bit(buckets_.size() - 1) ||
       buckets_[0] != 0 || buckets_.back() != entries_.size()) {
     return false;
   }
   shift_ = 64 - std::countr_zero(buckets_.size() - 1);
-  bool good = true;
+  uint32_t bad = 0;
   for (size_t i = 0; i + 1 < buckets_.size(); ++i) {
-    good &= buckets_[i] <= buckets_[i + 1];
-    good &= buckets_[i + 1] - buckets_[i] <= kMostOfBucket;
+    bad |= buckets_[i] > buckets_[i + 1];
+    bad |= buckets_[i + 1] - buckets_[i] > kMostOfBucket;
   }
-  const size_t words = words_.size();
-  for (const Entry& entry : entries_.span()) good &= entry.word < words;
-  return good;
+  uint32_t last = 0;
+  for (const Entry& entry : entries_.span()) last = std::max(last, entry.word);
+  return bad == 0 && (entries_.empty() || last < words_.size());
 }
 
 SlipIndex::Meant SlipIndex::Find(std::string_view typed,

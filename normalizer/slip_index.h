@@ -60,7 +60,7 @@ class SlipIndex {
   // The same, but any slip in words of `shortest_of_all` letters or more.
   Meant Find(std::string_view typed, size_t shortest_of_all) const;
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     TextTable::ForEachArray(self.words_, visit);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "normalizer/fetch_ahead.h"
 #include "normalizer/flat_array.h"
 
 namespace saring {
@@ -55,7 +56,10 @@ class TextTable {
     return {bytes_.data() + ends_[i], ends_[i + 1] - ends_[i] - 1};
   }
 
-  // See PolicyImage.
+  // All of them, a NUL after each.
+  std::string_view all() const { return {bytes_.data(), bytes_.size()}; }
+
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     visit(self.ends_);
@@ -67,15 +71,16 @@ class TextTable {
     }
     // Ends that rise and arrive at the last byte all lie within the bytes, so
     // that these may be looked at once the ends are known to rise.
-    bool good = true;
+    uint32_t bad = 0;
     for (size_t i = 0; i + 1 < ends_.size(); ++i) {
-      good &= ends_[i] < ends_[i + 1];
+      bad |= ends_[i] >= ends_[i + 1];
     }
-    if (!good) return false;
+    if (bad != 0) return false;
     for (size_t i = 1; i < ends_.size(); ++i) {
-      good &= bytes_[ends_[i] - 1] == '\0';
+      FetchAhead(bytes_.data() + ends_[i]);
+      bad |= static_cast<uint8_t>(bytes_[ends_[i] - 1]);
     }
-    return good;
+    return bad == 0;
   }
 
  private:

@@ -42,7 +42,7 @@ class WordIndex {
   bool MayBeWord(Hash hash) const { return words_.Has(hash); }
   const SlipIndex& slips() const { return slips_; }
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     BitFilter::ForEachArray(self.prefixes_, visit);

@@ -13,6 +13,7 @@
 #include "plugin/engine/load.h"
 #include "plugin/engine/reading.h"
 #include "plugin/engine/ruleset.h"
+#include "plugin/engine/save.h"
 #include "plugin/engine/scratch.h"
 #include "plugin/report/explanation.h"
 #include "saring/saring.h"
@@ -187,6 +188,8 @@ const char* saring_status_text(saring_status status) {
       return "out of memory";
     case SARING_INTERNAL:
       return "internal fault of libsaring";
+    case SARING_NOT_SAVED:
+      return "the file could not be written";
   }
   return "unknown status";
 }
@@ -203,6 +206,17 @@ saring_status saring_policy_create(const char* path, saring_policy** policy,
     }
     *policy = new saring_policy{std::move(ruleset)};
     return SARING_OK;
+  });
+}
+
+saring_status saring_policy_save(const saring_policy* policy, const char* path,
+                                 saring_error** error) {
+  if (policy == nullptr || path == nullptr) return SARING_INVALID_ARGUMENT;
+  return Guard([&] {
+    std::string faults;
+    if (saring::SaveRuleset(*policy->rep, path, &faults)) return SARING_OK;
+    if (error != nullptr) *error = new saring_error{std::move(faults)};
+    return SARING_NOT_SAVED;
   });
 }
 

@@ -1,6 +1,8 @@
 /* The ABI, used from C: the public header and nothing else of ours.
  *
- *   c_api_test POLICY BAD_POLICY
+ *   c_api_test POLICY BAD_POLICY IMAGE
+ *
+ * IMAGE is a file to write.
  *
  * Every function does what its comment says, meets NULLs and claims of bytes
  * that are not there, and writes nothing when it fails.
@@ -11,7 +13,7 @@
 static void test_library(void) {
   CHECK(strcmp(saring_version(), SARING_VERSION) == 0);
   CHECK(saring_abi() == SARING_ABI);
-  for (int a = SARING_OK; a <= SARING_INTERNAL; ++a) {
+  for (int a = SARING_OK; a <= SARING_NOT_SAVED; ++a) {
     CHECK(strlen(saring_status_text((saring_status)a)) > 0);
     for (int b = SARING_OK; b < a; ++b) {
       CHECK(strcmp(saring_status_text((saring_status)a),
@@ -54,6 +56,33 @@ static void test_policy(const saring_policy* policy) {
   CHECK(strcmp(saring_policy_warnings(policy), "") == 0);
   const char* digits = saring_policy_fingerprint(policy);
   CHECK(strlen(digits) == 16 && strspn(digits, "0123456789abcdef") == 16);
+}
+
+/* Whatever is asked of the policy is then asked of its image. */
+static saring_policy* test_policy_save(const saring_policy* policy,
+                                       const char* path, const char* image) {
+  saring_error* error = NULL;
+  CHECK(saring_policy_save(NULL, image, &error) == SARING_INVALID_ARGUMENT);
+  CHECK(saring_policy_save(policy, NULL, &error) == SARING_INVALID_ARGUMENT);
+  CHECK(error == NULL);
+
+  CHECK(saring_policy_save(policy, path, &error) == SARING_NOT_SAVED);
+  CHECK(error != NULL);
+  CHECK(strstr(saring_error_text(error), "c_api_policy.yaml:0:0: ") != NULL);
+  saring_error_free(error);
+  CHECK(saring_policy_save(policy, "/nonexistent/p.image", NULL) ==
+        SARING_NOT_SAVED);
+
+  error = NULL;
+  remove(image);
+  CHECK(saring_policy_save(policy, image, &error) == SARING_OK);
+  CHECK(saring_policy_save(policy, image, NULL) == SARING_OK);
+  CHECK(error == NULL);
+  saring_policy* restored = load(image);
+  CHECK(strcmp(saring_policy_fingerprint(restored),
+               saring_policy_fingerprint(policy)) == 0);
+  remove(image);
+  return restored;
 }
 
 static void test_nothing_given(void) {
@@ -241,15 +270,10 @@ static void test_wrong_use_of_reasons(const saring_policy* policy,
                   sizeof evidence - sizeof evidence.struct_size));
 }
 
-int main(int argc, char** argv) {
-  if (argc != 3) return 2;
-  saring_policy* policy = load(argv[1]);
+static void test_all(const saring_policy* policy) {
   saring_scratch* scratch = saring_scratch_create();
   CHECK(scratch != NULL);
-  test_library();
-  test_policy_create(argv[1], argv[2]);
   test_policy(policy);
-  test_nothing_given();
   test_query(policy, scratch);
   test_listing(policy, scratch);
   test_wrong_use_of_queries(policy, scratch);
@@ -257,6 +281,18 @@ int main(int argc, char** argv) {
   test_wrong_use_of_explanations(policy, scratch);
   test_wrong_use_of_reasons(policy, scratch);
   saring_scratch_free(scratch);
+}
+
+int main(int argc, char** argv) {
+  if (argc != 4) return 2;
+  test_library();
+  test_policy_create(argv[1], argv[2]);
+  test_nothing_given();
+  saring_policy* policy = load(argv[1]);
+  saring_policy* restored = test_policy_save(policy, argv[1], argv[3]);
+  test_all(policy);
+  test_all(restored);
+  saring_policy_free(restored);
   saring_policy_free(policy);
   return faults == 0 ? 0 : 1;
 }

@@ -24,7 +24,7 @@ struct WrongUse {
 };
 
 const WrongUse kWrongUses[] = {
-    {"no command", {}, "expected check, explain, scan"},
+    {"no command", {}, "expected check, compile, explain, scan"},
     {"no such command", {"sieve"}, "sieve"},
     {"no such option", {"scan", "--colour", "f"}, "--colour"},
     {"an option without its value", {"scan", "f", "--text"}, "--text"},
@@ -119,7 +119,7 @@ TEST_CASE("Every command has help with an example", "[cli]") {
   CHECK(cli.Run({"--help"}).exit_code == 0);
   CHECK_THAT(cli.Run({"--version"}).out, Contains("saring 0."));
   for (const std::string command :
-       {"check", "explain", "scan", "index", "search"}) {
+       {"check", "compile", "explain", "scan", "index", "search"}) {
     CAPTURE(command);
     const CliResult result = cli.Run({command, "--help"});
     CHECK(result.exit_code == 0);

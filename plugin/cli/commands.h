@@ -19,8 +19,14 @@ struct CheckOptions {
 };
 int RunCheck(const CheckOptions& options);
 
-struct ExplainOptions {
+struct CompileOptions {
   std::string policy;  // "": the installed one; so in all below
+  std::string image;   // the file to write
+};
+int RunCompile(const CompileOptions& options);
+
+struct ExplainOptions {
+  std::string policy;
   std::string as;
   std::string text;  // "-" is standard input
   std::string description, category, condition;

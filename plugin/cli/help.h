@@ -17,6 +17,21 @@ inline constexpr char kCheckFooter[] =
     "--max-hidden 20\n\nExit code: 0 if all is well, 1 if a policy, the "
     "catalogue or the limit is not,\n2 for a wrong command line.";
 
+inline constexpr char kCompileFooter[] =
+    "Whatever takes a policy takes an image of it as well: it is live in "
+    "milliseconds,\nshares its memory with every process that uses it, and "
+    "needs neither term files nor\ndictionaries. It is for this version of "
+    "saring and this kind of machine; the dates\nof rules are judged when it "
+    "is loaded.\n\n"
+    "FILE appears when it is whole; until then, and whatever happens, what "
+    "stood there\nstays. Only an image or an empty file is replaced. Never "
+    "copy over an image that is\nin use, or cut it: rename another to its "
+    "name, as this command does.\n\n"
+    "Example:\n  saring compile used-imports.yaml -o used-imports.image\n"
+    "  saring explain --policy used-imports.image \"baju bekas\"\n"
+    "\nExit code: 0 if all is well, 1 if the policy is not or FILE could not "
+    "be written,\n2 for a wrong command line.";
+
 inline constexpr char kExplainFooter[] =
     "Example:\n  saring explain --as listing --condition bekas \"jaket "
     "denim\"\n\nBefore a text that begins with a hyphen write --.\n"

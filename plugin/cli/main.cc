@@ -18,6 +18,7 @@ namespace {
 
 struct CommandLine {
   CheckOptions check;
+  CompileOptions compile;
   ExplainOptions explain;
   ScanOptions scan;
   WordsOptions words;
@@ -123,6 +124,24 @@ void AddCheck(CLI::App* app, CommandLine* line) {
   check->footer(kCheckFooter);
   check->callback(
       [line] { line->run = [line] { return RunCheck(line->check); }; });
+}
+
+void AddCompile(CLI::App* app, CommandLine* line) {
+  CLI::App* compile = app->add_subcommand(
+      "compile", "Makes an image of a policy, which loads in no time");
+  CompileOptions& options = line->compile;
+  compile
+      ->add_option("POLICY", options.policy,
+                   "The policy; by default the installed one")
+      ->check(NotEmpty("a file"))
+      ->type_name("");
+  compile->add_option("-o,--output", options.image, "The image")
+      ->check(NotEmpty("a file"))
+      ->required()
+      ->type_name("FILE");
+  compile->footer(kCompileFooter);
+  compile->callback(
+      [line] { line->run = [line] { return RunCompile(line->compile); }; });
 }
 
 void AddExplain(CLI::App* app, CommandLine* line) {
@@ -295,6 +314,7 @@ int Main(int argc, char** argv) {
   app.require_subcommand(0, 1);
   app.footer("'saring COMMAND --help' tells more, with an example.");
   AddCheck(&app, &line);
+  AddCompile(&app, &line);
   AddExplain(&app, &line);
   AddScan(&app, &line);
   AddWords(&app, &line);
@@ -313,7 +333,8 @@ int Main(int argc, char** argv) {
     throw UsageError(error.what() + HintFor(error, argc, argv));
   }
   if (!line.run) {
-    throw UsageError("expected check, explain, scan, words, index or search");
+    throw UsageError(
+        "expected check, compile, explain, scan, words, index or search");
   }
   return line.run();
 }

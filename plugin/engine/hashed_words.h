@@ -53,7 +53,7 @@ class HashedWords {
     return Contains(HashWord(word));
   }
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     BitFilter::ForEachArray(self.filter_, visit);

@@ -10,8 +10,9 @@
 
 namespace saring {
 
-// Loads and compiles the policy at `path` for today. On failure nullptr, and
-// *faults has every fault, a line each: "file:line:column: message".
+// Loads the policy at `path` for today: compiles it, or restores it where the
+// file is an image. On failure nullptr, and *faults has every fault, a line
+// each: "file:line:column: message".
 std::shared_ptr<const Ruleset> LoadRuleset(const std::string& path,
                                            std::string* faults);
 

@@ -72,7 +72,7 @@ class PatternTrie {
 
   bool empty() const { return end_begins_.size() == 2; }
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     visit(self.first_);
@@ -81,13 +81,13 @@ class PatternTrie {
     visit(self.end_begins_);
     visit(self.ends_);
   }
-  // At most `most_at_node` patterns of `patterns` may end at one node.
-  bool Restore(size_t patterns, size_t most_at_node);
-
-  // Whether every pattern with a {list} in it is one of a list that ranks above
-  // it: then no list leads to itself.
-  bool ListsLeadDown(std::span<const ListId> list_of_pattern,
-                     std::span<const uint32_t> rank_of_list) const;
+  // False unless the arrays, whoever filled them, make a trie: one path leads
+  // to each node, and every search ends. `list_of_pattern` says whose the
+  // patterns are; of each of `lists` lists one may end at a node. With
+  // `rank_of_list`, a pattern with a {list} in it must be of a list that ranks
+  // above that one: no list then leads to itself.
+  bool Restore(std::span<const ListId> list_of_pattern, size_t lists,
+               std::span<const uint32_t> rank_of_list = {});
 
  private:
   // A step from node to node; the root's by words are in first_.
@@ -114,7 +114,15 @@ class PatternTrie {
         word_hash_internal::kSecond);
   }
 
-  bool RestoreEdges() const;
+  // Parts of Restore(). `above` has, by number of node, that of the one above
+  // it or kNotReached; `by_list` the steps by a {list}.
+  static constexpr uint32_t kNotReached = 0xffffffffu;
+  bool AreEndsGood(size_t patterns, size_t most_at_node) const;
+  bool IsTree(std::vector<uint32_t>* above, std::vector<Edge>* by_list) const;
+  bool ListsLeadDown(const std::vector<uint32_t>& above,
+                     const std::vector<Edge>& by_list,
+                     std::span<const ListId> list_of_pattern,
+                     std::span<const uint32_t> rank_of_list) const;
 
   FlatArray<Node> first_;  // by word
   BitFilter filter_;       // of edges_: most steps lead nowhere

@@ -63,9 +63,9 @@ struct CompiledRule {
   std::string buyer_notice, seller_notice;
 };
 
-// Everything that a verdict needs, and nothing that changes: built by
-// Compile(), then only ever seen as const. Threads share it freely; whatever is
-// written during a check is in the caller's Scratch.
+// Everything that a verdict needs, and nothing that changes: built by Compile()
+// or RestoreImage(), then only ever seen as const. Threads share it freely;
+// whatever is written during a check is in the caller's Scratch.
 struct Ruleset {
   // What the tables below lie in, unless they own what they hold. Destroyed
   // last.

@@ -52,7 +52,7 @@ class TermTable {
 
   std::span<const ListId> lists() const { return lists_.span(); }
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     TextTable::ForEachArray(self.texts_, visit);

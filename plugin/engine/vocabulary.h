@@ -105,7 +105,7 @@ class Vocabulary final : public Lexicon {
   std::string_view MeaningOf(std::string_view word) const override;
   bool InSameLists(std::string_view a, std::string_view b) const override;
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     WordTable::ForEachArray(self.words_, visit);

@@ -64,7 +64,7 @@ class WordTable {
   // REQUIRES: 0 < word <= size()
   std::string_view Text(WordId word) const { return texts_[word - 1]; }
 
-  // See PolicyImage.
+  // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     BitFilter::ForEachArray(self.filter_, visit);

@@ -51,7 +51,8 @@ typedef enum saring_status {
   SARING_INVALID_ARGUMENT = 1, /* a NULL, a short struct, an index too large */
   SARING_BAD_POLICY = 2,       /* the policy has faults; see saring_error */
   SARING_NO_MEMORY = 3,
-  SARING_INTERNAL = 4 /* a fault of the library; please report it */
+  SARING_INTERNAL = 4, /* a fault of the library; please report it */
+  SARING_NOT_SAVED = 5 /* a file could not be written; see saring_error */
 } saring_status;
 
 /* What is to be done with a query or listing. The greater is more severe. */
@@ -96,16 +97,38 @@ SARING_API const char* saring_status_text(saring_status status);
 
 /* ---- Policies ------------------------------------------------------------ */
 
-/* Loads and compiles the policy at `path` (NUL-terminated).
+/* Loads the policy at `path` (NUL-terminated): a policy that a person wrote,
+ * which is compiled, or an image of saring_policy_save(). Its first bytes tell.
  *
  * On SARING_OK, *policy is yours to free. On SARING_BAD_POLICY, *error (unless
  * `error` is NULL) lists every fault found and is yours to free. A policy whose
  * own `hits` and `misses` fail is refused. Reads files; do it once, not per
  * query. Rules with dates are in force or not by the day of this call.
+ *
+ * An image takes milliseconds, and memory that all processes share which load
+ * the same file. One that is damaged, forged, or made for another version of
+ * the library or another machine is refused. The file is used for as long as
+ * the policy is: replace it by renaming another, never write into it or cut it.
+ * A process whose image is cut is killed by SIGBUS.
  */
 SARING_API saring_status saring_policy_create(const char* path,
                                               saring_policy** policy,
                                               saring_error** error);
+
+/* Writes the image of the policy, compiled, into the file `path`
+ * (NUL-terminated). It holds all that the policy needs, of its term files and
+ * dictionaries too, and gives the same verdicts, explanations, fingerprint and
+ * warnings.
+ *
+ * The file appears in one step, when it is whole and on the disk; whoever uses
+ * an older image of that name keeps it. On SARING_NOT_SAVED what was there is
+ * untouched, and *error (unless `error` is NULL) has the reason and is yours to
+ * free. A file that is neither empty nor an image is not replaced. Takes as
+ * much memory as the image has bytes.
+ */
+SARING_API saring_status saring_policy_save(const saring_policy* policy,
+                                            const char* path,
+                                            saring_error** error);
 
 /* Another handle to the same policy, to be freed like the first; NULL for NULL
  * or when there is no memory. */
@@ -127,9 +150,9 @@ SARING_API const char* saring_policy_fingerprint(const saring_policy* policy);
  * "" when nothing is, and for NULL. Borrowed from the policy. */
 SARING_API const char* saring_policy_warnings(const saring_policy* policy);
 
-/* Every fault, a line each: "file:line:column: message". Warnings are among
- * them; their message begins with "warning: ". Borrowed from the error,
- * NUL-terminated; "" for NULL. */
+/* Every fault, a line each: "file:line:column: message"; line and column are 0
+ * where the whole file is meant. Warnings are among them; their message begins
+ * with "warning: ". Borrowed from the error, NUL-terminated; "" for NULL. */
 SARING_API const char* saring_error_text(const saring_error* error);
 SARING_API void saring_error_free(saring_error* error);
 
