@@ -26,6 +26,7 @@ void VisitList(Self& list, Bytes& bytes) {
   bytes(list.in_title);
   bytes(list.in_description);
   bytes(list.within_terms);
+  bytes(list.within_exceptions);
   bytes(list.rank);
   bytes(list.has_exceptions);
   bytes(list.telling);
