@@ -9,61 +9,70 @@
 namespace saring {
 namespace {
 
-// What a part is made of, in order; the same for writing and for reading.
-// Left out is what SetDay() and IndexRules() find out.
+// What a part is made of, in order; the same for writing and for reading. Every
+// member is named, so that a new one cannot be forgotten; those that SetDay()
+// and IndexRules() find out are left out.
 
 template <typename Self, typename Bytes>
 void VisitAttribute(Self& attribute, Bytes& bytes) {
-  bytes(attribute.term);
-  bytes(attribute.glob);
+  auto& [term, glob] = attribute;
+  bytes(term);
+  bytes(glob);
 }
 
 template <typename Self, typename Bytes>
 void VisitList(Self& list, Bytes& bytes) {
+  auto& [name, noun, in_title, in_description, within_terms, within_exceptions,
+         rank, has_exceptions, telling, categories, conditions] = list;
   const auto visit = [&](auto& one) { VisitAttribute(one, bytes); };
-  bytes(list.name);
-  bytes(list.noun);
-  bytes(list.in_title);
-  bytes(list.in_description);
-  bytes(list.within_terms);
-  bytes(list.within_exceptions);
-  bytes(list.rank);
-  bytes(list.has_exceptions);
-  bytes(list.telling);
-  bytes.Each(list.categories, visit);
-  bytes.Each(list.conditions, visit);
+  bytes(name);
+  bytes(noun);
+  bytes(in_title);
+  bytes(in_description);
+  bytes(within_terms);
+  bytes(within_exceptions);
+  bytes(rank);
+  bytes(has_exceptions);
+  bytes(telling);
+  bytes.Each(categories, visit);
+  bytes.Each(conditions, visit);
 }
 
 template <typename Self, typename Bytes>
 void VisitRule(Self& rule, Bytes& bytes) {
-  bytes(rule.id);
-  bytes(rule.action);
-  bytes(rule.needs);
-  bytes(rule.unless_first);
-  bytes(rule.softened_by);
-  bytes(rule.unless);
-  bytes(rule.only);
-  bytes(rule.within);
-  bytes(rule.applies_to_query);
-  bytes(rule.applies_to_listing);
-  bytes(rule.from);
-  bytes(rule.until);
-  bytes(rule.answer);
-  bytes(rule.answer_without);
-  bytes(rule.law);
-  bytes(rule.law_text);
-  bytes(rule.buyer_notice);
-  bytes(rule.seller_notice);
+  auto& [id, action, needs, unless_first, softened_by, unless, only, within,
+         applies_to_query, applies_to_listing, from, until, in_force,
+         knows_excuse, looks_at, answer, answer_without, law, law_text,
+         buyer_notice, seller_notice] = rule;
+  bytes(id);
+  bytes(action);
+  bytes(needs);
+  bytes(unless_first);
+  bytes(softened_by);
+  bytes(unless);
+  bytes(only);
+  bytes(within);
+  bytes(applies_to_query);
+  bytes(applies_to_listing);
+  bytes(from);
+  bytes(until);
+  bytes(answer);
+  bytes(answer_without);
+  bytes(law);
+  bytes(law_text);
+  bytes(buyer_notice);
+  bytes(seller_notice);
 }
 
 template <typename Self, typename Bytes>
 void VisitLaw(Self& law, Bytes& bytes) {
-  bytes(law.id.text);
-  bytes(law.title);
-  bytes(law.article);
-  bytes(law.hs);
-  bytes(law.from);
-  bytes(law.until);
+  auto& [id, title, article, hs, from, until] = law;
+  bytes(id.text);
+  bytes(title);
+  bytes(article);
+  bytes(hs);
+  bytes(from);
+  bytes(until);
 }
 
 template <typename Self, typename Bytes>
