@@ -21,11 +21,11 @@ std::string ImageOf(const Ruleset& ruleset);
 // The ruleset whose image `bytes` are; Ruleset::SetDay() remains to be called.
 // Its tables lie in the bytes, which `storage` keeps alive.
 //
-// Images may come from strangers: one that is cut short, damaged, forged, or
-// made for another library or machine gives nullptr, with the reason in
-// *problem. Takes time linear in the image, and little memory beside it.
-// REQUIRES: the bytes begin with kImageMagic, at an address that malloc or mmap
-// might give.
+// Images may come from strangers: one that is cut short, damaged, made for
+// another library or machine, or forged so that its parts do not fit together
+// gives nullptr, with the reason in *problem. Takes time linear in the image,
+// and little memory beside it. REQUIRES: the bytes begin with kImageMagic, at
+// an address that malloc or mmap might give.
 std::shared_ptr<Ruleset> RestoreImage(std::string_view bytes,
                                       std::shared_ptr<const void> storage,
                                       std::string* problem);

@@ -106,10 +106,11 @@ SARING_API const char* saring_status_text(saring_status status);
  * query. Rules with dates are in force or not by the day of this call.
  *
  * An image takes milliseconds, and memory that all processes share which load
- * the same file. One that is damaged, forged, or made for another version of
- * the library or another machine is refused. The file is used for as long as
- * the policy is: replace it by renaming another, never write into it or cut it.
- * A process whose image is cut is killed by SIGBUS.
+ * the same file. One that is damaged, or made for another version of the
+ * library or another machine, is refused; it may come from a stranger, who can
+ * do no more by it than by a policy. The file is used for as long as the policy
+ * is: replace it by renaming another, never write into it or cut it. A process
+ * whose image is cut is killed by SIGBUS.
  */
 SARING_API saring_status saring_policy_create(const char* path,
                                               saring_policy** policy,
