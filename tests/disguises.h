@@ -11,7 +11,7 @@ namespace saring {
 
 using Random = std::mt19937;
 
-// Words are ASCII letters, small ones; what comes out may be several words.
+// Words are ASCII, letters small ones; what comes out may be several words.
 // Empty where a disguise does not apply to the word. The same on every platform
 // for the same state of *random.
 using Disguise = std::string (*)(std::string_view word, Random* random);
@@ -173,11 +173,13 @@ inline std::string Swapped(std::string_view word, Random* random) {
   return text;
 }
 
-// A key to the left or the right, but for the first letter.
+// A key to the left or the right, but for the first letter; not of a figure or
+// a sign.
 inline std::string NeighbourKey(std::string_view word, Random* random) {
   constexpr std::string_view kKeys = " qwertyuiop asdfghjkl zxcvbnm ";
   const size_t at = 1 + Below(word.size() - 1, random);
   const size_t key = kKeys.find(word[at]);
+  if (key == kKeys.npos) return "";
   const char left = kKeys[key - 1], right = kKeys[key + 1];
   const bool to_left = right == ' ' || (left != ' ' && Below(2, random) == 0);
   std::string text(word);
