@@ -16,7 +16,7 @@ namespace saring {
 std::string Fingerprint(const Ruleset& ruleset);
 
 // To be raised with every change of the engine that may change a verdict.
-inline constexpr uint32_t kEngineVersion = 1;
+inline constexpr uint32_t kEngineVersion = 2;
 
 }  // namespace saring
 

@@ -34,6 +34,28 @@ auto NounOrder(const Hit& hit) {
   return std::make_tuple(hit.field, hit.from, ~hit.to, ~hit.end);
 }
 
+// Whether `hit`, which the rule does not need, is a piece of a word that was
+// cut in pieces and that it needs: gel is no good in bal se gel.
+bool IsPiece(const Hit& hit, const CompiledRule& rule,
+             const Evidence& evidence) {
+  const auto is_cut_there = [&](const Hit& whole) {
+    if (whole.field != hit.field || whole.from > hit.from ||
+        whole.to < hit.to || whole.to - whole.from == hit.to - hit.from) {
+      return false;
+    }
+    const Step step = evidence.StepOf(whole);
+    return step == Step::kSpaced || step == Step::kFragments;
+  };
+  const std::vector<ListId>& needs = rule.needs;
+  if (std::find(needs.begin(), needs.end(), hit.list) != needs.end()) {
+    return false;
+  }
+  return std::any_of(needs.begin(), needs.end(), [&](ListId list) {
+    const auto hits = evidence.Of(list);
+    return std::any_of(hits.begin(), hits.end(), is_cut_there);
+  });
+}
+
 // The list of `unless_first` that the good on offer is of, or nullptr. The good
 // is the first noun; a noun that is evidence of the rule itself, too, stays.
 const ListId* AnotherGood(const Ruleset& ruleset, const CompiledRule& rule,
@@ -42,7 +64,8 @@ const ListId* AnotherGood(const Ruleset& ruleset, const CompiledRule& rule,
   for (const ListId list : ruleset.noun_lists) {
     for (const Hit& hit : evidence.Of(list)) {
       if (!IsText(hit)) break;
-      if (!first || NounOrder(hit) < NounOrder(*first)) first = &hit;
+      if (first && !(NounOrder(hit) < NounOrder(*first))) continue;
+      if (!IsPiece(hit, rule, evidence)) first = &hit;
     }
   }
   if (!first) return nullptr;
