@@ -161,9 +161,10 @@ class WordReader {
   // bajubekasnya
   bool CutsBeforeEnding() {
     const std::string_view rest = WithoutEnding(b_.letters);
-    return !rest.empty() && FindsJoined(b_.letters) &&
-           FindJoined(rest, lexicon_, &b_.joined) &&
-           (joined_ = rest, Cuts(CutAt::kTermsOnly));
+    if (rest.empty() || b_.letters.size() != run_.size()) return false;
+    joined_ = rest;
+    b_.places.clear();
+    return FindJoined(rest, lexicon_, &b_.joined) && Cuts(CutAt::kTermsOnly);
   }
 
   // bajubekasss: each letter once.
