@@ -54,6 +54,13 @@ std::string_view LettersOfDigit(char digit) {
   return kLettersOfDigit[static_cast<size_t>(digit - '0')];
 }
 
+void ReadDigitsAsLetters(std::string* letters) {
+  for (char& c : *letters) {
+    const std::string_view values = LettersOfDigit(c);
+    if (!values.empty()) c = values.front();
+  }
+}
+
 std::string_view LettersOfSign(char32_t sign) {
   switch (sign) {
     case '@':

@@ -3,6 +3,7 @@
 #ifndef SARING_NORMALIZER_DIGIT_READING_H_
 #define SARING_NORMALIZER_DIGIT_READING_H_
 
+#include <string>
 #include <string_view>
 
 #include "normalizer/run.h"
@@ -11,6 +12,9 @@ namespace saring {
 
 // The letters that a digit of ASCII may stand for; "" for everything else.
 std::string_view LettersOfDigit(char digit);
+
+// Puts for each digit of ASCII in *letters the letter that it is most like.
+void ReadDigitsAsLetters(std::string* letters);
 
 // The letters that a sign may stand for: those that separate words as well, so
 // that each is read only next to letters.

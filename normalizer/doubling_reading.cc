@@ -9,7 +9,6 @@
 namespace saring {
 namespace {
 
-constexpr size_t kShortestDoubled = 3;
 constexpr size_t kLongestDoubled = 32;
 constexpr std::string_view kAn = "an";
 
@@ -26,10 +25,7 @@ void AddTwice(Run run, size_t first, std::string_view once,
 std::string TermOf(std::string_view word, const Lexicon& lexicon) {
   std::string term(word);
   if (lexicon.IsTermWord(term)) return term;
-  for (char& c : term) {
-    const std::string_view letters = LettersOfDigit(c);
-    if (!letters.empty()) c = letters.front();
-  }
+  ReadDigitsAsLetters(&term);
   if (lexicon.IsTermWord(term)) return term;
   term.assign(word);
   term.erase(std::unique(term.begin(), term.end()), term.end());

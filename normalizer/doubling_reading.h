@@ -10,6 +10,9 @@
 
 namespace saring {
 
+// No shorter word is doubled by a figure or a mark, in letters.
+inline constexpr size_t kShortestDoubled = 3;
+
 // If `letters`, those of `run`, are a term's word and a 2, with or without what
 // hangs on it, or become one when figures are read as letters (b4ju2) or each
 // letter once (bajuuu2), adds the word twice, as edges one node apart from node

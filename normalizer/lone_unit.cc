@@ -8,14 +8,13 @@
 #include "normalizer/boundary_reading.h"
 #include "normalizer/decoder.h"
 #include "normalizer/digit_reading.h"
+#include "normalizer/doubling_reading.h"
 #include "normalizer/fragment_reading.h"
 #include "normalizer/lookalikes.h"
 #include "normalizer/spaced_reading.h"
 
 namespace saring {
 namespace {
-
-constexpr size_t kShortestDoubled = 3;  // as in doubling_reading.cc
 
 // Opens, closes or ends an embedding of another direction.
 bool IsBidiEmbedding(char32_t c) { return 0x202A <= c && c <= 0x202E; }
@@ -50,10 +49,7 @@ class LoneUnit {
       reading.Set(UnitReading::kFigures, IsFigures(unit_));
       reading.Set(UnitReading::kWhole, IsWhole());
       reading.number = b_.lattice.words[0].number;
-      if (!b_.ends.empty()) {
-        reading.Set(UnitReading::kOpen, true);
-        reading.bits |= NextGroups(b_.ends[0]);
-      }
+      if (!b_.ends.empty()) reading.bits |= NextGroups(b_.ends[0]);
     }
     return reading;
   }

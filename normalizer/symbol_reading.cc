@@ -4,6 +4,7 @@
 
 #include "normalizer/affix_reading.h"
 #include "normalizer/digit_reading.h"
+#include "normalizer/doubling_reading.h"
 #include "normalizer/stretched_reading.h"
 
 namespace saring {
@@ -11,8 +12,6 @@ namespace {
 
 // Of signs before a word, as many may belong to it.
 constexpr uint32_t kMostSignsBefore = 2;
-
-constexpr size_t kShortestTwice = 3;
 
 bool IsSign(const FoldedChar& c) {
   if (c.IsWordChar()) return false;
@@ -143,7 +142,7 @@ class SymbolReader {
     const std::string_view once = letters.substr(0, letters.size() - 1);
     if (!rest.empty()) {
       add(rest);
-    } else if (letters.back() == '2' && once.size() >= kShortestTwice &&
+    } else if (letters.back() == '2' && once.size() >= kShortestDoubled &&
                lexicon_.IsTermWord(once)) {
       add(once);
     } else if (!lexicon_.IsPiece(letters) &&

@@ -26,11 +26,12 @@ struct UnitReading {
     kMute = 1u << 26,        // has no words, nor signs that may be letters
     kEndsInTerm = 1u << 27,  // with a term's word of letters
     kWhole = 1u << 28,       // a word that the lexicon knows, not a short one
-    kOpen = 1u << 29,  // of kOneWord: a term's word may begin with its letters
-    kFigures = 1u << 30,  // of kOneWord: these alone
+    kFigures = 1u << 29,     // of kOneWord: these alone
   };
   uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
-  uint32_t bits = 0;  // flags; and of kOpen, the groups that it may go on with
+  // Flags; and of kOneWord, the groups that a term's word goes on with which
+  // may begin with its letters.
+  uint32_t bits = 0;
 
   // One of 24, of a small letter or a digit; none of any other byte.
   static constexpr uint32_t kAllGroups = 0xffffff;

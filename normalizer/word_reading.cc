@@ -144,10 +144,7 @@ class WordReader {
     }
     if ((steps & Just(Step::kDigits)) == 0) return 1;
     b_.other = b_.letters;
-    for (char& c : b_.other) {
-      const std::string_view values = LettersOfDigit(c);
-      if (!values.empty()) c = values[0];
-    }
+    ReadDigitsAsLetters(&b_.other);
     return FindsJoined(b_.other) && Cuts(CutAt::kAnyWords) ? AddPieces() : 1;
   }
 

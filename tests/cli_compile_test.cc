@@ -147,33 +147,5 @@ TEST_CASE("An image does not go where nobody may write", "[cli]") {
   fs::permissions(folder, fs::perms::owner_all);
 }
 
-struct WrongUse {
-  const char* why;
-  Words words;
-  const char* message;
-};
-
-const WrongUse kWrongUses[] = {
-    {"no file", {"compile", "p.yaml"}, "--output is required"},
-    {"a file without a name",
-     {"compile", "p.yaml", "-o", ""},
-     "expected a file"},
-    {"a policy without a name", {"compile", "", "-o", "f"}, "expected a file"},
-    {"standard output", {"compile", "p.yaml", "-o", "-"}, "needs a file"},
-    {"two policies", {"compile", "p.yaml", "q.yaml", "-o", "f"}, "q.yaml"},
-};
-
-TEST_CASE("A wrong use of compile exits with 2", "[cli]") {
-  const Cli cli;
-  for (const WrongUse& c : kWrongUses) {
-    DYNAMIC_SECTION(c.why) {
-      const CliResult result = cli.Run(c.words);
-      CHECK(result.exit_code == 2);
-      CHECK(result.out == "");
-      CHECK_THAT(result.err, Contains(c.message));
-    }
-  }
-}
-
 }  // namespace
 }  // namespace saring

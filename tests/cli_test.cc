@@ -59,6 +59,17 @@ const WrongUse kWrongUses[] = {
      {"scan", "--text", "", "f"},
      "--text: expected a column, not ''"},
     {"no jobs", {"scan", "--jobs", "0", "f"}, "--jobs"},
+    {"no file for an image", {"compile", "p.yaml"}, "--output is required"},
+    {"an image without a name",
+     {"compile", "p.yaml", "-o", ""},
+     "expected a file"},
+    {"a policy without a name", {"compile", "", "-o", "f"}, "expected a file"},
+    {"an image on standard output",
+     {"compile", "p.yaml", "-o", "-"},
+     "needs a file"},
+    {"an image of two policies",
+     {"compile", "p.yaml", "q.yaml", "-o", "f"},
+     "q.yaml"},
 };
 
 TEST_CASE("A wrong command line is told and exits with 2", "[cli]") {

@@ -134,7 +134,7 @@ TEST_CASE("A second look never makes a verdict more severe", "[second-look]") {
     MatchText(ruleset, ruleset.vocabulary, EvidenceField::kTitle, text, &first);
     GatherHits(ruleset, EvidenceField::kTitle, &first);
     SortEvidence(&first.evidence);
-    JudgeBy(ruleset, all_rules, Asked::kQuery, first.evidence, &first.judge,
+    JudgeBy(ruleset, all_rules, Asked::kQuery, first.evidence, &first.proximity,
             &first.verdict);
     CheckQuery(ruleset, text, &scratch);
     CAPTURE(kSeed, text);

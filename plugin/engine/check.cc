@@ -110,7 +110,7 @@ void Check(const Ruleset& ruleset, Asked asked, const Listing& listing,
   SetWanted(ruleset, depth, scratch);
   Gather(ruleset, scratch);
   JudgeBy(ruleset, scratch->candidates, asked, scratch->evidence,
-          &scratch->judge, &scratch->verdict);
+          &scratch->proximity, &scratch->verdict);
   const StepSet disguises =
       DisguisesOf(ruleset, scratch->evidence, scratch->verdict);
   if (disguises == 0) return;

@@ -36,8 +36,8 @@ auto NounOrder(const Hit& hit) {
 
 // Whether `hit`, which the rule does not need, is a piece of a word that was
 // cut in pieces and that it needs: gel is no good in bal se gel.
-bool IsPiece(const Hit& hit, const CompiledRule& rule,
-             const Evidence& evidence) {
+bool IsPartOfCutWord(const Hit& hit, const CompiledRule& rule,
+                     const Evidence& evidence) {
   const auto is_cut_there = [&](const Hit& whole) {
     if (whole.field != hit.field || whole.from > hit.from ||
         whole.to < hit.to || whole.to - whole.from == hit.to - hit.from) {
@@ -65,7 +65,7 @@ const ListId* AnotherGood(const Ruleset& ruleset, const CompiledRule& rule,
     for (const Hit& hit : evidence.Of(list)) {
       if (!IsText(hit)) break;
       if (first && !(NounOrder(hit) < NounOrder(*first))) continue;
-      if (!IsPiece(hit, rule, evidence)) first = &hit;
+      if (!IsPartOfCutWord(hit, rule, evidence)) first = &hit;
     }
   }
   if (!first) return nullptr;
@@ -136,7 +136,7 @@ void Fire(const Ruleset& ruleset, uint32_t index, const Evidence& evidence,
 }  // namespace
 
 Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
-              const Evidence& evidence, JudgeBuffers* buffers) {
+              const Evidence& evidence, ProximityBuffers* buffers) {
   if (!Applies(rule, asked)) return {Outcome::kNotAsked};
   for (const ListId list : rule.needs) {
     if (!evidence.Has(list)) return {Outcome::kLacksEvidence, list};
@@ -149,12 +149,10 @@ Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
       return {Outcome::kAnotherGood, *list};
     }
   }
-  if (rule.within &&
-      !LieWithin(rule.needs, *rule.within, evidence, &buffers->proximity)) {
+  if (rule.within && !LieWithin(rule.needs, *rule.within, evidence, buffers)) {
     return {Outcome::kTooFarApart};
   }
-  if (!rule.only.empty() &&
-      !CoverTitle(rule.only, evidence, &buffers->proximity)) {
+  if (!rule.only.empty() && !CoverTitle(rule.only, evidence, buffers)) {
     return {Outcome::kMoreThanOnly};
   }
   return {Outcome::kFires};
@@ -179,7 +177,7 @@ void FindCandidates(const Ruleset& ruleset, Asked asked, Rules rules,
 }
 
 void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
-             Asked asked, const Evidence& evidence, JudgeBuffers* buffers,
+             Asked asked, const Evidence& evidence, ProximityBuffers* buffers,
              Verdict* verdict) {
   for (const uint32_t index : those) {
     const CompiledRule& rule = ruleset.rules[index];

@@ -33,14 +33,9 @@ struct Ruling {
   ListId list = 0;
 };
 
-// Working memory.
-struct JudgeBuffers {
-  ProximityBuffers proximity;
-};
-
 // REQUIRES: evidence is sorted
 Ruling RuleOn(const Ruleset& ruleset, const CompiledRule& rule, Asked asked,
-              const Evidence& evidence, JudgeBuffers* buffers);
+              const Evidence& evidence, ProximityBuffers* buffers);
 
 // Replaces *candidates by the rules that find all that they need among the
 // lists that may have evidence, in the policy's order: `found` by list, and the
@@ -55,7 +50,7 @@ void FindCandidates(const Ruleset& ruleset, Asked asked, Rules rules,
 // rules that fire the most severe action wins, then the one that stands first.
 // REQUIRES: evidence is sorted, and has what the rules look at
 void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
-             Asked asked, const Evidence& evidence, JudgeBuffers* buffers,
+             Asked asked, const Evidence& evidence, ProximityBuffers* buffers,
              Verdict* verdict);
 
 }  // namespace saring

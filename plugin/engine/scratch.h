@@ -61,7 +61,7 @@ struct Scratch {
   std::vector<ListEdge> list_edges;  // of exceptions
   std::vector<Chart::Match> exception_matches;
   std::vector<Hit> field_hits;
-  JudgeBuffers judge;
+  ProximityBuffers proximity;
   AnswerBuffers answer;
 };
 

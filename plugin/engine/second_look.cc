@@ -85,8 +85,8 @@ void Reconsider(const Ruleset& ruleset, Asked asked, Scratch* scratch) {
            IsNeeded(ruleset, *scratch, hit.list) && !WasFound(hit, first);
   });
   KeepPlainHits(scratch);
-  JudgeBy(ruleset, scratch->fired, asked, scratch->evidence, &scratch->judge,
-          &scratch->verdict);
+  JudgeBy(ruleset, scratch->fired, asked, scratch->evidence,
+          &scratch->proximity, &scratch->verdict);
   const auto same = [](const FiredRule& a, const FiredRule& b) {
     return a.rule == b.rule && a.action == b.action;
   };

@@ -82,7 +82,7 @@ class SelfTest {
 
   void TellMissed(const Example& hit, uint32_t rule, Asked asked) {
     const Ruling ruling = RuleOn(ruleset_, ruleset_.rules[rule], asked,
-                                 scratch_.evidence, &scratch_.judge);
+                                 scratch_.evidence, &scratch_.proximity);
     faults_.Error(policy_.At(hit.place),
                   "hit " + Named(hit) + " does not fire rule '" +
                       ruleset_.rules[rule].id + "': " + Why(ruling, asked));
