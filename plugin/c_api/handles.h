@@ -1,0 +1,35 @@
+// What the handles of the C ABI point to.
+
+#ifndef SARING_PLUGIN_C_API_HANDLES_H_
+#define SARING_PLUGIN_C_API_HANDLES_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "plugin/engine/ruleset.h"
+#include "plugin/engine/scratch.h"
+#include "saring/saring.h"
+
+struct saring_policy {
+  std::shared_ptr<const saring::Ruleset> rep;
+};
+
+struct saring_error {
+  std::string rep;
+};
+
+struct saring_scratch {
+  saring::Scratch rep;
+  // What the last check used. Keeps what verdicts borrow alive, whatever
+  // becomes of the policy's handles.
+  std::shared_ptr<const saring::Ruleset> pinned;
+  // What saring_fired_evidence() gives out of each piece, by Verdict::pieces:
+  // where its text begins, and all texts, each ended by NUL.
+  std::vector<size_t> read_as;
+  std::string read_as_text;
+  std::string text;  // a JSON explanation, or normalized words
+};
+
+#endif  // SARING_PLUGIN_C_API_HANDLES_H_
