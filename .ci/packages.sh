@@ -6,6 +6,7 @@ saring_packages=(
   libicu-dev libyaml-cpp-dev libxapian-dev libcli11-dev nlohmann-json3-dev
   catch2 xapian-tools clang-format
   hunspell-id hunspell-en-us libhunspell-dev
+  python3-prometheus-client
 )
 
 # Prints the packages of the list that are not installed.

@@ -16,7 +16,7 @@ file(STRINGS ${EXPECTED} expected)
 file(READ ${HEADER} header)
 string(REGEX MATCHALL "SARING_API[^(]+\\(" declared "${header}")
 list(FILTER declared EXCLUDE REGEX "__attribute__")
-list(TRANSFORM declared REPLACE ".*[ *](saring_[a-z_]+)\\($" "\\1")
+list(TRANSFORM declared REPLACE ".*[ *\n](saring_[a-z_]+)\\($" "\\1")
 list(SORT declared)
 
 set(faults "")

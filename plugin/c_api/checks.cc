@@ -37,6 +37,17 @@ void Fill(const saring_scratch& scratch, saring_verdict* verdict) {
   verdict->answer_text_size = without ? v.answer_text.size() : 0;
 }
 
+// Runs `check`, followed by whoever watches the scratch. In RunCheck().
+template <typename Check>
+void RunWatched(saring_scratch* scratch, const saring::Subject& subject,
+                Check check) {
+  saring::Watch* const watch = scratch->watch.get();
+  if (watch == nullptr) return check();
+  watch->Before();
+  check();
+  watch->After(subject, scratch->pinned, scratch->rep);
+}
+
 }  // namespace
 
 saring_scratch* saring_scratch_create(void) {
@@ -57,9 +68,13 @@ saring_status saring_check_query(const saring_policy* policy,
       verdict == nullptr || verdict->struct_size < kVerdictSize1) {
     return SARING_INVALID_ARGUMENT;
   }
+  const saring::Subject subject = {saring::Asked::kQuery,
+                                   {.title = View(text, size)}};
   const saring_status status = RunCheck(policy, scratch, [&] {
-    saring::CheckQuery(*policy->rep, View(text, size), &scratch->rep,
-                       saring::Rules::kInForce, saring::Depth::kVerdict);
+    RunWatched(scratch, subject, [&] {
+      saring::CheckQuery(*policy->rep, subject.texts.title, &scratch->rep,
+                         saring::Rules::kInForce, saring::Depth::kVerdict);
+    });
   });
   if (status == SARING_OK) Fill(*scratch, verdict);
   return status;
@@ -73,9 +88,15 @@ saring_status saring_check_listing(const saring_policy* policy,
       verdict == nullptr || verdict->struct_size < kVerdictSize1) {
     return SARING_INVALID_ARGUMENT;
   }
+  const saring::Subject subject = {saring::Asked::kListing,
+                                   ViewListing(*listing),
+                                   View(listing->id, listing->id_size),
+                                   View(listing->seller, listing->seller_size)};
   const saring_status status = RunCheck(policy, scratch, [&] {
-    saring::CheckListing(*policy->rep, ViewListing(*listing), &scratch->rep,
-                         saring::Rules::kInForce, saring::Depth::kVerdict);
+    RunWatched(scratch, subject, [&] {
+      saring::CheckListing(*policy->rep, subject.texts, &scratch->rep,
+                           saring::Rules::kInForce, saring::Depth::kVerdict);
+    });
   });
   if (status == SARING_OK) Fill(*scratch, verdict);
   return status;

@@ -10,6 +10,8 @@
 
 #include "plugin/engine/ruleset.h"
 #include "plugin/engine/scratch.h"
+#include "plugin/monitor/monitor.h"
+#include "plugin/monitor/watch.h"
 #include "saring/saring.h"
 
 struct saring_policy {
@@ -29,7 +31,12 @@ struct saring_scratch {
   // where its text begins, and all texts, each ended by NUL.
   std::vector<size_t> read_as;
   std::string read_as_text;
-  std::string text;  // a JSON explanation, or normalized words
+  std::string text;  // a JSON explanation, normalized words, or metrics
+  std::unique_ptr<saring::Watch> watch;  // or nullptr
+};
+
+struct saring_monitor {
+  std::shared_ptr<saring::Monitor> rep;
 };
 
 #endif  // SARING_PLUGIN_C_API_HANDLES_H_

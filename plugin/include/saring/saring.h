@@ -281,6 +281,68 @@ SARING_API saring_status saring_other_words(const saring_policy* policy,
                                             const char** words,
                                             size_t* words_size);
 
+/* ---- Watching ------------------------------------------------------------ */
+
+/* Counts the verdicts of many scratches, times some of them, and writes a log
+ * of decisions. Any number of threads may use one at once; checks that it
+ * watches never wait for one another, for whoever asks for the metrics, or for
+ * the log. It lives through a fork: the child counts on from what its parent
+ * had counted and logs what it decides itself, with a thread of its own that
+ * the first record starts. plugin/monitor/README.md tells the metrics and the
+ * fields of the log. */
+typedef struct saring_monitor saring_monitor;
+
+typedef struct saring_monitor_options {
+  uint32_t struct_size; /* sizeof(saring_monitor_options) */
+  uint32_t log_queue;   /* decisions that may wait to be written, 8 KiB each; 0:
+                           1024. While so many wait, others are dropped, and
+                           counted */
+  const char* log_path; /* the log, NUL-terminated, JSON lines; NULL: none */
+  uint64_t log_bytes;   /* a file is moved on before it is longer; 0: 64 MiB */
+  uint32_t log_files;   /* older files that are kept: PATH.1, the newest, to
+                           PATH.N; 0: 8 */
+  uint32_t log_sample;  /* of a million decisions other than SARING_SHOW so
+                           many, by chance, are logged; 0: all */
+  uint32_t log_shows;   /* of a million decisions to show so many; 0: none */
+} saring_monitor_options;
+
+/* On SARING_OK, *monitor is yours to free. SARING_INVALID_ARGUMENT also where a
+ * number is out of its range, SARING_NOT_SAVED where the log cannot be written;
+ * *error (unless `error` is NULL) then lists every fault and is yours to free.
+ * Makes the log's file; starts no thread. */
+SARING_API saring_status
+saring_monitor_create(const saring_monitor_options* options,
+                      saring_monitor** monitor, saring_error** error);
+
+/* The monitor itself goes when no scratch is watched by it any more. What waits
+ * to be logged is written then, if that takes no longer than a second. */
+SARING_API void saring_monitor_free(saring_monitor* monitor);
+
+/* Counts every check with this scratch from here on, and, as configured, logs
+ * it; explanations are not counted. NULL ends that. What was counted stays with
+ * the monitor, also when the scratch is freed. */
+SARING_API saring_status saring_scratch_watch(saring_scratch* scratch,
+                                              saring_monitor* monitor);
+
+/* For who exchanges policies: 1 when the new one took the place of the old, 0
+ * when it was bad and the old one stays. */
+SARING_API saring_status saring_monitor_count_reload(saring_monitor* monitor,
+                                                     uint32_t good);
+
+/* All that was counted in this process, in Prometheus' text format, version
+ * 0.0.4. *text is borrowed from the scratch and NUL-terminated; *size is its
+ * bytes. */
+SARING_API saring_status saring_monitor_metrics(saring_monitor* monitor,
+                                                saring_scratch* scratch,
+                                                const char** text,
+                                                size_t* size);
+
+/* Waits until all that this process decided before is in the log;
+ * SARING_NOT_SAVED when it is not after so long. What waits then goes on
+ * waiting. */
+SARING_API saring_status saring_monitor_flush(saring_monitor* monitor,
+                                              uint32_t milliseconds);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,87 @@
+// A decision on its way to the log.
+
+#ifndef SARING_PLUGIN_MONITOR_RECORD_H_
+#define SARING_PLUGIN_MONITOR_RECORD_H_
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "plugin/engine/check.h"
+#include "plugin/engine/judge.h"
+#include "plugin/engine/ruleset.h"
+#include "plugin/engine/scratch.h"
+
+namespace saring {
+
+// What was asked about. A query is a title.
+struct Subject {
+  Asked asked;
+  Listing texts;
+  std::string_view id = {}, seller = {};  // of a listing
+};
+
+// A decision, as a record holds it. Texts are the caller's own, not masked.
+struct Decision {
+  struct Rule {
+    std::string_view id;
+    Action action;
+    bool softened;
+  };
+  struct Piece {
+    std::string_view rule, list, term;
+    EvidenceField field;
+    uint32_t begin, end;  // bytes of the field
+    std::string_view text, read_as;
+    Step step;
+  };
+
+  int64_t microseconds;  // since 1970, UTC
+  Asked asked;
+  Action action;
+  Answer::Kind answer;
+  std::string_view policy, revision, fingerprint;
+  std::string_view id, seller, text;
+  uint64_t text_size;            // of the whole text, in bytes
+  std::string_view law, notice;  // of the rule that decided
+  std::vector<Rule> rules;       // the first is the one that decided
+  std::vector<Piece> evidence;   // in order of rules
+  uint32_t rules_left_out = 0;   // for which there was no room
+  uint32_t evidence_left_out = 0;
+};
+
+// A decision in bytes of its own, of bounded size, so that to keep one costs a
+// copy and no allocation. Long texts are cut; rules and evidence for which
+// there is no room are left out, and the decision says how many.
+class Record {
+ public:
+  static constexpr size_t kBytes = 8064;  // with the rest, two pages
+
+  // `buffer` is what the words of evidence are put together in.
+  void Pack(const Subject& subject, const Ruleset& ruleset,
+            const Scratch& scratch, int64_t microseconds, std::string* buffer);
+
+  // Borrows from the record. REQUIRES: Pack() was called
+  Decision Unpack() const;
+
+  // Copies what is used of `other`.
+  void CopyFrom(const Record& other);
+
+ private:
+  class Packer;
+  class Unpacker;
+
+  int64_t microseconds_;
+  uint64_t text_size_;
+  Asked asked_;
+  Action action_;
+  Answer::Kind answer_;
+  uint32_t rules_, rules_left_out_, evidence_, evidence_left_out_;
+  uint32_t size_;  // bytes used
+  std::array<char, kBytes> bytes_;
+};
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_MONITOR_RECORD_H_

@@ -1,0 +1,27 @@
+// A decision as a statement of reasons of the EU's Digital Services Act.
+
+#ifndef SARING_PLUGIN_MONITOR_STATEMENT_H_
+#define SARING_PLUGIN_MONITOR_STATEMENT_H_
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+#include "plugin/monitor/record.h"
+
+namespace saring {
+
+// Whether one is due: a listing is seen less than it was.
+bool HasStatement(const Decision& decision);
+
+// The attributes that the Commission's DSA Transparency Database takes, by
+// their names there, each within its length; README.md of this folder has the
+// table. `puid` is the statement's own name. What a library cannot know is
+// left to the platform.
+// REQUIRES: HasStatement(decision)
+nlohmann::ordered_json StatementOf(const Decision& decision,
+                                   std::string_view puid);
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_MONITOR_STATEMENT_H_

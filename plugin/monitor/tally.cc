@@ -1,0 +1,63 @@
+#include "plugin/monitor/tally.h"
+
+#include <utility>
+
+namespace saring {
+
+void Tally::Count(Asked asked, const Scratch& scratch) {
+  const Verdict& verdict = scratch.verdict;
+  checks_[IndexOf(asked)][IndexOf(verdict.action)].Add();
+  if (verdict.text_cut) texts_cut_.Add();
+  for (const FiredRule& fired : verdict.fired) {
+    OfRule(fired.rule, fired.action).Add();
+  }
+  for (const uint32_t piece : verdict.pieces) {
+    const Evidence& evidence = scratch.evidence;
+    const Step step = evidence.StepOf(evidence.hits[piece]);
+    evidence_[static_cast<size_t>(step)].Add();
+  }
+}
+
+void Tally::Begin(std::shared_ptr<const Ruleset> policy, Totals* retired) {
+  auto rules = std::make_unique<RulePair[]>((policy->rules.size() + 1) / 2);
+  if (policy_ != nullptr) AddPolicyTo(retired);
+  before_ = 0;
+  for (const auto& actions : checks_) {
+    for (const Counter& count : actions) before_ += count.Get();
+  }
+  policy_ = std::move(policy);
+  rules_ = std::move(rules);
+}
+
+void Tally::AddTo(Totals* totals) const {
+  for (const Asked asked : kAskedKinds) {
+    const size_t kind = IndexOf(asked);
+    for (const Action action : kActions) {
+      totals->checks[kind][IndexOf(action)] +=
+          checks_[kind][IndexOf(action)].Get();
+    }
+    totals->latency[kind] += latency_[kind].Get();
+  }
+  for (size_t step = 0; step < kSteps; ++step) {
+    totals->evidence[step] += evidence_[step].Get();
+  }
+  totals->texts_cut += texts_cut_.Get();
+  totals->dropped += dropped_.Get();
+  if (policy_ != nullptr) AddPolicyTo(totals);
+}
+
+void Tally::AddPolicyTo(Totals* totals) const {
+  uint64_t checks = 0;
+  for (const auto& actions : checks_) {
+    for (const Counter& count : actions) checks += count.Get();
+  }
+  totals->AddPolicy(NameOf(*policy_), checks - before_);
+  for (uint32_t rule = 0; rule < policy_->rules.size(); ++rule) {
+    for (const Action action : kActions) {
+      const uint64_t count = OfRule(rule, action).Get();
+      if (count > 0) totals->AddRule({policy_->rules[rule].id, action}, count);
+    }
+  }
+}
+
+}  // namespace saring

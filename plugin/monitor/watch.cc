@@ -1,0 +1,51 @@
+#include "plugin/monitor/watch.h"
+
+#include <utility>
+
+#include "plugin/monitor/times.h"
+
+namespace saring {
+
+Watch::Watch(std::shared_ptr<Monitor> monitor)
+    : monitor_(std::move(monitor)),
+      tally_(monitor_->Add()),
+      log_(monitor_->log()),
+      dice_(static_cast<uint64_t>(Clock::now().time_since_epoch().count()) ^
+            reinterpret_cast<uintptr_t>(this)) {}
+
+Watch::~Watch() { monitor_->Remove(tally_); }
+
+void Watch::After(const Subject& subject,
+                  const std::shared_ptr<const Ruleset>& policy,
+                  const Scratch& scratch) {
+  if (until_timed_ == 0) EndTime(subject.asked);
+  if (tally_->policy() != policy.get()) {
+    monitor_->BeginPolicy(tally_, policy);
+  }
+  tally_->Count(subject.asked, scratch);
+  if (log_ == nullptr) return;
+  const bool shows = scratch.verdict.action == Action::kShow;
+  const LogOptions& options = log_->options();
+  const uint32_t sample = shows ? options.shows : options.sample;
+  if (sample > 0 && dice_.Happens(sample)) Log(subject, *policy, scratch);
+}
+
+void Watch::EndTime(Asked asked) {
+  const auto time = Clock::now() - begun_;
+  tally_->CountTime(
+      asked,
+      static_cast<uint64_t>(
+          std::chrono::duration_cast<std::chrono::nanoseconds>(time).count()));
+  // One in sixteen, but no sixteenth: a host that asks for sixteen texts a page
+  // would have the same one timed for ever.
+  until_timed_ = 1 + static_cast<uint32_t>(dice_.Throw() % 31);
+}
+
+void Watch::Log(const Subject& subject, const Ruleset& policy,
+                const Scratch& scratch) {
+  if (record_ == nullptr) record_ = std::make_unique<Record>();
+  record_->Pack(subject, policy, scratch, NowMicroseconds(), &buffer_);
+  if (!log_->Put(*record_)) tally_->CountDropped();
+}
+
+}  // namespace saring

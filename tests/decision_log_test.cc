@@ -1,0 +1,235 @@
+// The decision log: sampled, never waited for, never lost without being
+// counted, one's own in each process.
+
+#include "plugin/monitor/decision_log.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "plugin/monitor/record_queue.h"
+#include "tests/run_program.h"
+#include "tests/watched.h"
+
+namespace saring {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::chrono::milliseconds kLong(60'000);
+
+struct Logged {
+  explicit Logged(LogOptions options = {}) {
+    options.path = dir.At("log");
+    monitor = std::make_shared<Monitor>(options);
+  }
+
+  std::vector<json> Lines() const {
+    std::vector<json> lines;
+    std::istringstream in(ReadFile(dir.At("log")));
+    for (std::string line; std::getline(in, line);) {
+      lines.push_back(json::parse(line));
+    }
+    return lines;
+  }
+  uint64_t Sample(const std::string& name) const {
+    const std::string text = monitor->Metrics();
+    const size_t at = text.find("\n" + name + " ");
+    REQUIRE(at != std::string::npos);
+    return std::stoull(text.substr(at + name.size() + 2));
+  }
+
+  const TempDir dir;
+  std::shared_ptr<Monitor> monitor;
+};
+
+TEST_CASE("Decisions are logged in order, what shows is not", "[monitor]") {
+  Logged logged;
+  Watched watched(logged.monitor, WatchedPolicy());
+  watched.Query("baju bekas");
+  watched.Query("baju baru");
+  watched.Offer({Asked::kListing, {.title = "kaos bekas"}, "7", "s"});
+  watched.Offer("kaos lungsuran");
+  REQUIRE(logged.monitor->log()->Flush(kLong));
+  const std::vector<json> lines = logged.Lines();
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0]["text"] == "baju bekas");
+  CHECK(lines[1]["id"] == "7");
+  CHECK(lines[2]["action"] == "demote");
+  CHECK(lines[0]["puid"] != lines[1]["puid"]);
+  CHECK(logged.Sample("saring_log_records_total") == 3);
+  CHECK(logged.Sample("saring_log_dropped_total") == 0);
+  CHECK(logged.Sample("saring_log_failures_total") == 0);
+  CHECK(logged.Sample("saring_log_bytes_total") ==
+        ReadFile(logged.dir.At("log")).size());
+}
+
+struct SampleCase {
+  const char* why;
+  uint32_t sample, shows;                                  // of a million
+  int least_hidden, most_hidden, least_shown, most_shown;  // of 1,000 each
+};
+
+const SampleCase kSamples[] = {
+    {"all that is not shown", 1'000'000, 0, 1000, 1000, 0, 0},
+    {"one in ten", 100'000, 0, 50, 150, 0, 0},
+    {"none", 0, 0, 0, 0, 0, 0},
+    {"some of what is shown", 1'000'000, 100'000, 1000, 1000, 50, 150},
+    {"everything", 1'000'000, 1'000'000, 1000, 1000, 1000, 1000},
+};
+
+TEST_CASE("So many decisions are logged as were asked for", "[monitor]") {
+  for (const SampleCase& c : kSamples) {
+    DYNAMIC_SECTION(c.why) {
+      LogOptions options;
+      options.queue = 4096;
+      options.sample = c.sample;
+      options.shows = c.shows;
+      Logged logged(options);
+      Watched watched(logged.monitor, WatchedPolicy());
+      for (int i = 0; i < 1000; ++i) {
+        watched.Query("baju bekas");
+        watched.Query("baju baru");
+      }
+      REQUIRE(logged.monitor->log()->Flush(kLong));
+      int hidden = 0, shown = 0;
+      for (const json& line : logged.Lines()) {
+        ++(line["action"] == "hide" ? hidden : shown);
+      }
+      CHECK(hidden >= c.least_hidden);
+      CHECK(hidden <= c.most_hidden);
+      CHECK(shown >= c.least_shown);
+      CHECK(shown <= c.most_shown);
+    }
+  }
+}
+
+TEST_CASE(
+    "What waits is written when the folder is back; what found no room "
+    "is counted",
+    "[monitor]") {
+  LogOptions options;
+  options.queue = 8;
+  Logged logged(options);
+  Watched watched(logged.monitor, WatchedPolicy());
+  watched.Query("baju bekas");
+  REQUIRE(logged.monitor->log()->Flush(kLong));
+  std::filesystem::rename(logged.dir.path(), logged.dir.path() + "-gone");
+  constexpr uint64_t kAsked = 2000;
+  for (uint64_t i = 0; i < kAsked; ++i) watched.Query("kaos bekas");
+  while (logged.Sample("saring_log_failures_total") == 0) usleep(1000);
+  CHECK_FALSE(logged.monitor->log()->Flush(std::chrono::milliseconds(1)));
+  std::filesystem::rename(logged.dir.path() + "-gone", logged.dir.path());
+  REQUIRE(logged.monitor->log()->Flush(kLong));
+  const uint64_t dropped = logged.Sample("saring_log_dropped_total");
+  CHECK(dropped > 0);
+  CHECK(logged.Sample("saring_log_records_total") + dropped == 1 + kAsked);
+  CHECK(logged.Lines().size() == 1 + kAsked - dropped);
+}
+
+TEST_CASE("What waits in the end is written", "[monitor]") {
+  Logged logged;
+  Watched(logged.monitor, WatchedPolicy()).Query("baju bekas");
+  logged.monitor.reset();
+  CHECK(logged.Lines().size() == 1);
+}
+
+TEST_CASE("A log that cannot be written does not hold up the end",
+          "[monitor]") {
+  LogOptions options;
+  options.path = "/nowhere/log";
+  auto monitor = std::make_shared<Monitor>(options);
+  Watched(monitor, WatchedPolicy()).Query("baju bekas");
+  monitor.reset();  // comes back
+}
+
+TEST_CASE("A child of a process logs what it decides, and nothing else",
+          "[monitor]") {
+  Logged logged;
+  Watched watched(logged.monitor, WatchedPolicy());
+  watched.Query("baju bekas");  // the parent has a thread by now
+  std::vector<pid_t> children;
+  for (int i = 0; i < 3; ++i) {
+    children.push_back(fork());
+    if (children.back() != 0) continue;
+    watched.Query("kaos bekas");
+    const bool written = logged.monitor->log()->Flush(kLong);
+    _exit(written && logged.monitor->Metrics().size() > 100 ? 0 : 1);
+  }
+  watched.Query("baju lungsuran");
+  for (const pid_t child : children) {
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+  }
+  REQUIRE(logged.monitor->log()->Flush(kLong));
+  std::multiset<std::string> texts;
+  std::set<std::string> names;
+  for (const json& line : logged.Lines()) {
+    texts.insert(line["text"]);
+    names.insert(line["puid"]);
+  }
+  CHECK(texts == std::multiset<std::string>{"baju bekas", "baju lungsuran",
+                                            "kaos bekas", "kaos bekas",
+                                            "kaos bekas"});
+  CHECK(names.size() == 5);
+}
+
+TEST_CASE("A killed process tears at most the last line", "[monitor]") {
+  Logged logged;
+  for (int round = 0; round < 10; ++round) {
+    const pid_t child = fork();
+    if (child == 0) {
+      Watched watched(logged.monitor, WatchedPolicy());
+      for (;;) watched.Query("baju bekas");
+    }
+    while (logged.Lines().size() <= static_cast<size_t>(round) * 10) {
+      usleep(1000);
+    }
+    usleep(static_cast<useconds_t>(round) * 700);
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+  }
+  // Lines() parses each: a child mended what the one before it tore.
+  Watched(logged.monitor, WatchedPolicy()).Query("kaos bekas");
+  REQUIRE(logged.monitor->log()->Flush(kLong));
+  CHECK(logged.Lines().back()["text"] == "kaos bekas");
+}
+
+TEST_CASE("A queue gives back what was put, and no more than it holds",
+          "[monitor]") {
+  const auto policy = WatchedPolicy();
+  RecordQueue queue(4);
+  Scratch scratch;
+  Record record;
+  std::string buffer;
+  const auto put = [&](std::string_view text) {
+    record.Pack({Asked::kQuery, {.title = text}}, *policy, scratch, 0, &buffer);
+    return queue.Put(record);
+  };
+  CHECK(queue.Front() == nullptr);
+  for (int round = 0; round < 3; ++round) {
+    for (const char* text : {"a", "b", "c", "d"}) CHECK(put(text));
+    CHECK_FALSE(put("e"));
+    for (const char* text : {"a", "b", "c", "d"}) {
+      REQUIRE(queue.Front() != nullptr);
+      CHECK(queue.Front()->Unpack().text == text);
+      queue.Pop();
+    }
+    CHECK(queue.Front() == nullptr);
+  }
+  CHECK(queue.put() == 12);
+}
+
+}  // namespace
+}  // namespace saring
