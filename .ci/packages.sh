@@ -4,7 +4,7 @@
 saring_packages=(
   g++ cmake ninja-build ccache pkg-config
   libicu-dev libyaml-cpp-dev libxapian-dev libcli11-dev nlohmann-json3-dev
-  catch2 xapian-tools clang-format
+  catch2 xapian-tools xapian-omega clang-format
   hunspell-id hunspell-en-us libhunspell-dev
   python3-prometheus-client
 )

@@ -29,6 +29,7 @@ lib=$prefix/lib
 policy=$prefix/share/saring/policies/used-imports.yaml
 
 for file in lib/libsaring.so lib/libsaring.so.1 lib/libsaring-xapian.so \
+  lib/libsaring-xapian-preload.so \
   include/saring/saring.h include/saring/xapian.h bin/saring \
   share/saring/policies/used-imports.yaml share/doc/saring/LICENSE; do
   [[ -s $prefix/$file ]] || fail "not installed: $file"
@@ -71,6 +72,15 @@ for program in index search; do
   c++ -std=c++17 "$source/tests/outside/xapian/$program.cc" \
     -o "$work/$program" $(flags saring-xapian) -Wl,-rpath,"$lib"
 done
+
+# A stock program, and the installed library before it.
+stock=$work/stock
+"$work/index" "$policy" "$stock" <<<"$titles"
+sieve=(env LD_PRELOAD="$lib/libsaring-xapian-preload.so" SARING_POLICY="$policy")
+[[ $("${sieve[@]}" quest -s none -d "$stock" bekas) == *"Exactly 1 matches"* ]] ||
+  fail "quest does not hide with the installed library"
+[[ $(quest -s none -d "$stock" bekas) == *"Exactly 2 matches"* ]] ||
+  fail "quest hides without the library"
 
 for programs in "$work/xapian" "$work"; do
   db=$work/db

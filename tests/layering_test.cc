@@ -27,6 +27,7 @@ const std::vector<Room> kRooms = {
       "saring/saring.h"}},
     {"plugin/include/", {}},
     {"plugin/hosts/xapian/", {"saring/", "xapian.h"}},
+    {"plugin/hosts/xapian_preload/", {"saring/", "xapian.h", "dlfcn.h"}},
     {"plugin/cli/", {"saring/", "xapian.h", "CLI/", "nlohmann/"}},
 };
 
@@ -134,6 +135,11 @@ const Case kCases[] = {
     {"a host is a client of the C ABI", "plugin/hosts/xapian/x.cc",
      "#include \"plugin/engine/ruleset.h\"",
      "plugin/hosts/xapian/ may not include plugin/engine/ruleset.h"},
+    {"and of no private part of another host",
+     "plugin/hosts/xapian_preload/x.cc",
+     "#include \"plugin/hosts/xapian/handles.h\"",
+     "plugin/hosts/xapian_preload/ may not include "
+     "plugin/hosts/xapian/handles.h"},
     {"the command is a client of the C ABI", "plugin/cli/x.cc",
      "#include \"normalizer/normalizer.h\"",
      "plugin/cli/ may not include normalizer/normalizer.h"},
@@ -147,6 +153,8 @@ const Case kCases[] = {
      "#include <boost/any.hpp>", "config/ may not include boost/any.hpp"},
 
     {"its own room", "config/x.cc", "#include \"config/policy.h\"", nullptr},
+    {"a host meets the programs of its engine",
+     "plugin/hosts/xapian_preload/x.cc", "#include <dlfcn.h>", nullptr},
     {"the standard library", "config/x.cc", "#include <string_view>", nullptr},
     {"the system", "plugin/cli/x.cc", "#include <unistd.h>", nullptr},
     {"the engine compiles policies", "plugin/engine/x.cc",

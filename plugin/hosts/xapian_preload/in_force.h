@@ -1,0 +1,33 @@
+// The policy in force, and what works by it for the calling thread.
+
+#ifndef SARING_PLUGIN_HOSTS_XAPIAN_PRELOAD_IN_FORCE_H_
+#define SARING_PLUGIN_HOSTS_XAPIAN_PRELOAD_IN_FORCE_H_
+
+#include <saring/xapian.h>
+
+#include <string>
+
+namespace saring::preload {
+
+// Loads the policy in the first call of the process. All of these throw
+// xapian::Error when the settings or the policy have faults, which its text
+// lists; again at each call, without reading them again. Any thread.
+
+// Lives as long as the process.
+const saring_policy* ThePolicy();
+
+// The calling thread's own.
+xapian::Interceptor& TheInterceptor();
+xapian::Tagger& TheTagger();
+
+// What the policy says of a text that is typed or proposed.
+struct Judgement {
+  saring_action action = SARING_SHOW;
+  std::string to_parse;  // the text, or what is left where the policy wants it
+                         // searched without some of its words
+};
+Judgement Judge(const std::string& text);
+
+}  // namespace saring::preload
+
+#endif  // SARING_PLUGIN_HOSTS_XAPIAN_PRELOAD_IN_FORCE_H_
