@@ -51,18 +51,18 @@ __m128i InRange(__m128i bytes, char first, int size) {
   return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + size)));
 }
 
-// Whether a byte may be a sign. Most texts have few.
-bool MayHaveSign(__m128i bytes) {
+// Whether a byte may be a sign or a ditto mark, or is not ASCII. Most texts
+// have few such.
+bool MayBeRare(__m128i bytes) {
   const __m128i may =
       _mm_or_si128(InRange(bytes, '!', '+' - '!' + 1),
                    _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('@')),
                                 _mm_cmpeq_epi8(bytes, _mm_set1_epi8('|'))));
-  return _mm_movemask_epi8(may) != 0;
+  return _mm_movemask_epi8(_mm_or_si128(may, bytes)) != 0;
 }
 
 __m128i IsSign(__m128i bytes) {
   __m128i any = _mm_setzero_si128();
-  if (!MayHaveSign(bytes)) return any;
   for (const char sign : kSigns) {
     any = _mm_or_si128(any, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(sign)));
   }
@@ -71,6 +71,16 @@ __m128i IsSign(__m128i bytes) {
 
 uint64_t Mask(__m128i bytes) {
   return static_cast<uint32_t>(_mm_movemask_epi8(bytes));
+}
+
+// Of the bytes at `i` in the block.
+void AddRare(__m128i bytes, size_t i, ByteClasses* classes) {
+  const uint64_t sign = Mask(IsSign(bytes)) << i;
+  const uint64_t foreign = Mask(bytes) << i;
+  classes->sign |= sign;
+  classes->foreign |= foreign;
+  classes->ditto |= Mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'))) << i;
+  classes->unit |= sign | foreign;
 }
 
 }  // namespace
@@ -85,15 +95,11 @@ void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
     const __m128i small =
         _mm_add_epi8(sixteen, _mm_and_si128(capital, _mm_set1_epi8('a' - 'A')));
     const __m128i letter = InRange(small, 'a', 26);
-    const __m128i sign = IsSign(sixteen);
     const __m128i word = _mm_or_si128(letter, InRange(sixteen, '0', 10));
-    const uint64_t foreign = Mask(sixteen);
     classes->letter |= Mask(letter) << i;
     classes->capital |= Mask(capital) << i;
-    classes->sign |= Mask(sign) << i;
-    classes->ditto |= Mask(_mm_cmpeq_epi8(sixteen, _mm_set1_epi8('"'))) << i;
-    classes->foreign |= foreign << i;
-    classes->unit |= (Mask(_mm_or_si128(word, sign)) | foreign) << i;
+    classes->unit |= Mask(word) << i;
+    if (MayBeRare(sixteen)) AddRare(sixteen, i, classes);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(lower + i), small);
   }
 }
@@ -105,6 +111,15 @@ void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
 #endif
 
 namespace {
+
+// Classifies less than a block, the last of a text, and pads `lower`.
+void ClassifyRest(std::string_view rest, ByteClasses* classes, char* lower) {
+  char padded[kBlock] = {};
+  std::memcpy(padded, rest.data(), rest.size());
+  const size_t size = (rest.size() + 15) / 16 * 16;
+  ClassifyBlock(padded, size, classes, lower);
+  std::memset(lower + size, 0, ByteMap::kPadding);
+}
 
 // The case of letters beside each other, over blocks in a row.
 class Neighbours {
@@ -136,24 +151,21 @@ class Neighbours {
 }  // namespace
 
 void ByteMap::Draw(std::string_view text) {
-  const size_t count = text.size() / kBlock + 1;
-  blocks.resize(count);
-  lower.resize(count * kBlock + kPadding);
-  for (size_t i = 0; i + 1 < count; ++i) {
-    ClassifyBlock(text.data() + i * kBlock, kBlock, &blocks[i],
-                  &lower[i * kBlock]);
+  block_count = text.size() / kBlock + 1;
+  if (blocks.size() < block_count) {
+    blocks.resize(block_count);
+    lower.resize(block_count * kBlock + kPadding);
   }
-  char rest[kBlock] = {};
-  const size_t last = (count - 1) * kBlock;
-  if (text.size() > last) {
-    std::memcpy(rest, text.data() + last, text.size() - last);
-  }
-  const size_t size = (text.size() - last + 15) / 16 * 16;
-  ClassifyBlock(rest, size, &blocks.back(), &lower[last]);
-  std::memset(&lower[last + size], 0, kPadding);
   any = {};
   Neighbours before;
-  for (ByteClasses& block : blocks) {
+  for (size_t i = 0; i < block_count; ++i) {
+    const size_t begin = i * kBlock;
+    ByteClasses& block = blocks[i];
+    if (begin + kBlock <= text.size()) {
+      ClassifyBlock(text.data() + begin, kBlock, &block, &lower[begin]);
+    } else {
+      ClassifyRest(text.substr(begin), &block, &lower[begin]);
+    }
     block.odd = block.sign | block.foreign | before.Pass(block);
     any.sign |= block.sign;
     any.ditto |= block.ditto;

@@ -28,7 +28,8 @@ struct ByteClasses {
 struct ByteMap {
   static constexpr size_t kPadding = 64;
 
-  std::vector<ByteClasses> blocks;
+  std::vector<ByteClasses> blocks;  // the first block_count
+  size_t block_count = 0;
   std::string
       lower;        // the text with small letters of ASCII, and kPadding zeros
   ByteClasses any;  // of all blocks: signs, dittos, and what is foreign or odd

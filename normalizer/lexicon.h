@@ -11,6 +11,12 @@
 
 namespace saring {
 
+enum class Cue : uint8_t {
+  kNone,
+  kWithMore,  // not without the word behind it
+  kAlone,
+};
+
 // The words that a caller looks for, and those that it wants left alone. The
 // normalizer keeps another reading of a word only where it lands on one of the
 // former, so that foreign text costs nothing, and never re-reads one of the
@@ -28,6 +34,12 @@ class Lexicon {
   // Tells apart all lexicons that a process ever has, if what is read by this
   // one may be remembered; 0 if not.
   virtual uint64_t serial() const { return 0; }
+
+  // How what the caller looks for first may begin with `word`, which has its
+  // number: a text without cues is nothing to it.
+  virtual Cue CueOf(const Word& word) const {
+    return word.number != 0 || word.figures ? Cue::kAlone : Cue::kNone;
+  }
 
   // Whether `word` alone is evidence that some rule asks for, and not only what
   // excuses or a part of a phrase.

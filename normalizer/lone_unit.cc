@@ -43,9 +43,12 @@ class LoneUnit {
                                              ReadsOverWords() ||
                                              !OpensFewEnds());
     reading.Set(UnitReading::kMute, IsMute());
+    reading.Set(UnitReading::kCue, StrongestCue() != Cue::kNone);
+    reading.Set(UnitReading::kCueAlone, StrongestCue() == Cue::kAlone);
     reading.Set(UnitReading::kEndsInTerm, EndsInTerm());
     if (!reading.Is(UnitReading::kNeedsText) && IsOneWord()) {
       reading.Set(UnitReading::kOneWord, true);
+      reading.Set(UnitReading::kPlainWord, unit_.size() > 1);
       reading.Set(UnitReading::kFigures, IsFigures(unit_));
       reading.Set(UnitReading::kWhole, IsWhole());
       reading.number = b_.lattice.words[0].number;
@@ -178,6 +181,14 @@ class LoneUnit {
                          return LettersOfSign(c.code).empty() &&
                                 (c.code < 0x80 || LookAlikesOf(c.code).empty());
                        });
+  }
+
+  Cue StrongestCue() const {
+    Cue strongest = Cue::kNone;
+    for (const Word& word : b_.lattice.words) {
+      strongest = std::max(strongest, lexicon_.CueOf(word));
+    }
+    return strongest;
   }
 
   // Then a ditto mark behind it means the word again.

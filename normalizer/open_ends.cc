@@ -78,29 +78,34 @@ void OpenEnds::FollowLast(const Unit& unit, bool whole) {
   const uint32_t size = last_.unit->end - begin;
   const WordIndex::Hash hash =
       WordIndex::HashOf({map_.lower.data() + begin, size});
-  if (!MayGoOn(hash, unit)) return;
   FollowOne({hash, size, begin, last_.word, 1, true,
              last_.reading.Is(UnitReading::kWhole)},
             unit, whole);
 }
 
-// By the first two characters of `unit`, if they can only be themselves.
-bool OpenEnds::MayGoOn(WordIndex::Hash hash, const Unit& unit) const {
-  const char first = map_.lower[unit.begin];
-  const char second = map_.lower[unit.begin + 1];
-  // An i may be an l.
-  if (first < 'a' || 'z' < first || second < 'a' || 'z' < second ||
-      second == 'i') {
-    return true;
-  }
-  hash = WordIndex::Extend(hash, first);
-  return index_.MayBeWord(hash) ||
-         index_.MayBegin(WordIndex::Extend(hash, second));
-}
-
 void OpenEnds::FollowOne(OpenEnd open, const Unit& unit, bool whole) {
   open.whole = open.whole && whole;
-  if (!GoOn(open, unit, unit.begin, false)) AddStart(open);
+  if (!GoOnThrough(open, unit)) AddStart(open);
+}
+
+// Nearly always letters that are only themselves: then this is GoOn().
+bool OpenEnds::GoOnThrough(OpenEnd open, const Unit& unit) {
+  if (map_.any.odd != 0 &&
+      map_.Bits(&ByteClasses::odd, unit.begin, unit.end - unit.begin) != 0) {
+    return GoOn(open, unit, unit.begin, false);
+  }
+  WordIndex::Hash hash = open.hash;
+  for (uint32_t at = unit.begin; at < unit.end; ++at) {
+    const char c = map_.lower[at];
+    if (c < 'a' || 'z' < c || MayBeSmallL(unit, at)) {
+      return GoOn(open, unit, unit.begin, false);
+    }
+    hash = WordIndex::Extend(hash, c);
+    if (!index_.MayBegin(hash)) return true;
+  }
+  open.hash = hash;
+  open.size += unit.end - unit.begin;
+  return GoOn(open, unit, unit.end, false);
 }
 
 void OpenEnds::AddStart(const OpenEnd& open) {

@@ -121,9 +121,10 @@ class OpenEnds {
 
   // Goes on with what is open; what is open then replaces it.
   void Follow(const Unit& unit, bool whole);
-  bool MayGoOn(WordIndex::Hash hash, const Unit& unit) const;
   void FollowLast(const Unit& unit, bool whole);
   void FollowOne(OpenEnd open, const Unit& unit, bool whole);
+  // False if a term's word may end on the way.
+  bool GoOnThrough(OpenEnd open, const Unit& unit);
   void AddStart(const OpenEnd& open);
   void CountLone(const WrittenCount& written);
 

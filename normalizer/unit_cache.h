@@ -21,20 +21,23 @@ namespace saring {
 // nothing but itself; what others need beside is kept apart: see Details.
 struct UnitReading {
   enum Flag : uint32_t {
+    kCueAlone = 1u << 23,    // some word of it is such a cue
     kOneWord = 1u << 24,     // as written, over the whole unit
     kNeedsText = 1u << 25,   // how it reads depends on the text around it
     kMute = 1u << 26,        // has no words, nor signs that may be letters
     kEndsInTerm = 1u << 27,  // with a term's word of letters
     kWhole = 1u << 28,       // a word that the lexicon knows, not a short one
     kFigures = 1u << 29,     // of kOneWord: these alone
+    kPlainWord = 1u << 30,   // kOneWord, of two characters or more
+    kCue = 1u << 31,         // some word of it is one, of any kind
   };
   uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
   // Flags; and of kOneWord, the groups that a term's word goes on with which
   // may begin with its letters.
   uint32_t bits = 0;
 
-  // One of 24, of a small letter or a digit; none of any other byte.
-  static constexpr uint32_t kAllGroups = 0xffffff;
+  // One of 23, of a small letter or a digit; none of any other byte.
+  static constexpr uint32_t kAllGroups = 0x7fffff;
   static uint32_t GroupOf(char c) { return kGroups[static_cast<uint8_t>(c)]; }
   uint32_t next() const { return bits & kAllGroups; }
 
@@ -45,7 +48,7 @@ struct UnitReading {
 
  private:
   static constexpr std::array<uint32_t, 256> MakeGroups() {
-    constexpr int kDigits = 23, kRareLetters = 22;
+    constexpr int kDigits = 22, kRareLetters = 21;
     std::array<uint32_t, 256> groups{};
     for (int c = 'a'; c <= 'z'; ++c) {
       groups[static_cast<size_t>(c)] = 1u << std::min(c - 'a', kRareLetters);

@@ -23,20 +23,15 @@ class UnitResolver {
         b_(*buffers),
         map_(buffers->map),
         seed_(HashWord({}, buffers->seed ^ lexicon.serial())),
+        padded_seed_(seed_),
         open_ends_(buffers->map, lexicon, &buffers->open_ends) {}
 
   TextShape Resolve() {
     if (!FindUnits()) return TextShape::kWhole;
     const uint32_t generation = b_.cache.generation();
-    b_.readings.resize(b_.unit_count);
-    b_.path.resize(b_.unit_count);
-    b_.path_size = 0;
-    for (size_t i = 0; i < b_.unit_count; ++i) {
-      if (map_.any.ditto == 0) i = ReadPlainWords(i);
-      if (i == b_.unit_count) break;
-      if (!ReadUnit(b_.units[i], &b_.readings[i])) return TextShape::kWhole;
-    }
+    if (!ReadUnits()) return TextShape::kWhole;
     b_.word_count = words_;
+    b_.has_cue = (bits_ & UnitReading::kCue) != 0;
     b_.joints = {.spaced = open_ends_.has_lone_run(),
                  .anywhere = open_ends_.lost(),
                  .starts = open_ends_.Starts()};
@@ -51,97 +46,102 @@ class UnitResolver {
   // All of them before the first is looked up, so that the processor fetches
   // what is remembered of the others meanwhile.
   bool FindUnits() {
-    b_.units.resize(text_.size() / 2 + 1);
+    // One more than there may be.
+    if (b_.units.size() < text_.size() / 2 + 2) {
+      b_.units.resize(text_.size() / 2 + 2);
+    }
     Unit* unit = b_.units.data();
     uint64_t before = 0;  // whether the last byte of the block before is of one
-    for (size_t block = 0; block < map_.blocks.size(); ++block) {
+    for (size_t block = 0; block < map_.block_count; ++block) {
+      const ByteClasses& classes = map_.blocks[block];
       const auto base = static_cast<uint32_t>(block * 64);
-      const uint64_t bits = map_.blocks[block].unit;
-      const uint64_t shifted = bits << 1 | before;
-      uint64_t begins = bits & ~shifted;
-      const uint64_t odd = map_.blocks[block].odd;
-      // Each ends the unit that began last.
-      for (uint64_t ends = ~bits & shifted; ends != 0; ends &= ends - 1) {
-        const int end = std::countr_zero(ends);
-        const uint64_t below_end = (ends & -ends) - 1;
-        bool is_odd = false;
-        if ((begins & below_end) != 0) {
-          const uint64_t first = begins & -begins;
-          unit->begin = base + static_cast<uint32_t>(std::countr_zero(begins));
-          begins ^= first;
-          is_odd = (odd & below_end & ~(first - 1)) != 0;
-        } else {  // in the block before
-          is_odd = map_.any.odd != 0;
-        }
-        unit->end = base + static_cast<uint32_t>(end);
-        if (!Prepare(is_odd, unit)) return false;
-        ++unit;
+      const uint64_t behind = classes.unit << 1 | before;
+      uint64_t begins = classes.unit & ~behind;
+      uint64_t odd = classes.odd;
+      if (before == 0) TakeBegin(base, &begins, unit);
+      for (uint64_t ends = ~classes.unit & behind; ends != 0;
+           ends &= ends - 1) {
+        unit->end = base + static_cast<uint32_t>(std::countr_zero(ends));
+        const uint64_t odd_here = odd & ((ends & -ends) - 1);
+        const bool may_be_odd =
+            unit->begin < base ? map_.any.odd != 0 : odd_here != 0;
+        if (!Prepare(may_be_odd, unit)) return false;
+        odd ^= odd_here;
+        TakeBegin(base, &begins, ++unit);
       }
-      if (begins != 0) {
-        unit->begin = base + static_cast<uint32_t>(std::countr_zero(begins));
-      }
-      before = bits >> 63;
+      before = classes.unit >> 63;
     }
     b_.unit_count = static_cast<size_t>(unit - b_.units.data());
     return true;
   }
 
+  // Of a unit that may not be there; then it is never ended either.
+  static void TakeBegin(uint32_t base, uint64_t* begins, Unit* unit) {
+    constexpr uint64_t kLast = uint64_t{1} << 63;
+    unit->begin =
+        base + static_cast<uint32_t>(std::countr_zero(*begins | kLast));
+    *begins &= *begins - 1;
+  }
+
   // Finds the key. False if the text must be read whole.
   bool Prepare(bool may_be_odd, Unit* unit) const {
     const uint32_t size = unit->end - unit->begin;
-    if (size > kLongestUnit) return false;
-    if (may_be_odd) {
+    if (size > kLongestUnit) [[unlikely]]
+      return false;
+    if (may_be_odd) [[unlikely]] {
       unit->key = KeyOfOdd(unit->begin, size);
       if (unit->key == 0) return false;
     } else {
       unit->key =
-          HashPaddedWord(map_.lower.data() + unit->begin, size, seed_) | 1;
+          HashPaddedWord(map_.lower.data() + unit->begin, size, padded_seed_) |
+          1;
     }
     b_.cache.Prefetch(unit->key);
     return true;
   }
 
-  // Reads units from the `i`th on, as ReadUnit() does, up to the first that is
-  // not known to be one word, is a single character, or may belong to the word
-  // before it; returns which that is.
-  size_t ReadPlainWords(size_t i) {
-    const size_t first = i, count = b_.unit_count;
+  // False if the text must be read whole. Most units are plain words that
+  // nothing goes on in: these are passed in rows.
+  bool ReadUnits() {
+    const size_t count = b_.unit_count;
+    if (b_.readings.size() < count) b_.readings.resize(count);
     const Unit* const units = b_.units.data();
     const char* const lower = map_.lower.data();
-    UnitReading* const readings = b_.readings.data();
-    PathWord* const path = b_.path.data() + b_.path_size - first;
-    uint32_t groups = open_ends_.next_groups();
-    for (; i < count; ++i) {
-      const Unit& unit = units[i];
-      const UnitReading* const found = b_.cache.Find(unit.key);
-      if (found == nullptr || !found->Is(UnitReading::kOneWord) ||
-          unit.end - unit.begin == 1 ||
-          (groups & UnitReading::GroupOf(lower[unit.begin])) != 0) {
-        break;
+    const bool rows = map_.any.ditto == 0;
+    uint32_t groups = 0;
+    size_t row = 0;  // where it begins
+    for (size_t i = 0; i < count; ++i) {
+      const UnitReading* found = b_.cache.Find(units[i].key);
+      if (found == nullptr) [[unlikely]]
+        found = ReadAnew(units[i]);
+      const UnitReading reading = b_.readings[i] = *found;
+      bits_ |= reading.bits;
+      if (reading.Is(UnitReading::kPlainWord) && rows &&
+          (groups & UnitReading::GroupOf(lower[units[i].begin])) == 0) {
+        groups = reading.next();
+        continue;
       }
-      const UnitReading reading = *found;
-      readings[i] = reading;
-      path[i] = {reading.number, reading.Is(UnitReading::kFigures), false};
-      groups = reading.bits;
+      PassRow(row, i);
+      if (!ReadUnit(units[i], reading)) return false;
+      row = i + 1;
+      groups = open_ends_.next_groups();
     }
-    if (i == first) return i;
-    const auto passed = static_cast<uint32_t>(i - first);
-    b_.path_size += passed;
-    words_ += passed;
-    last_end_ = units[i - 1].end;
-    open_ends_.PassPlainWords({&units[i - 1], readings[i - 1], words_ - 1});
-    return i;
+    PassRow(row, count);
+    return true;
   }
 
-  bool ReadUnit(const Unit& unit, UnitReading* resolved) {
-    const UnitReading* found = b_.cache.Find(unit.key);
-    if (found == nullptr) found = ReadAnew(unit);
-    const UnitReading reading = *resolved = *found;
+  void PassRow(size_t begin, size_t end) {
+    if (begin == end) return;
+    words_ += static_cast<uint32_t>(end - begin);
+    const Unit* const last = &b_.units[end - 1];
+    last_end_ = last->end;
+    open_ends_.PassPlainWords({last, b_.readings[end - 1], words_ - 1});
+  }
+
+  bool ReadUnit(const Unit& unit, const UnitReading& reading) {
     if (reading.Is(UnitReading::kNeedsText)) return false;
     if (reading.Is(UnitReading::kOneWord)) {
       open_ends_.PassWord(reading, unit, words_);
-      b_.path[b_.path_size++] = {reading.number,
-                                 reading.Is(UnitReading::kFigures), false};
       ++words_;
       last_end_ = unit.end;
     } else {
@@ -155,26 +155,11 @@ class UnitResolver {
     if (details.written.words > 0) {
       open_ends_.PassWords(details.written, b_.cache.ends(details), unit,
                            words_);
-      AddToPath(details);
+      is_path_ &= details.one_reading || details.silent;
       words_ += details.written.words;
       last_end_ = unit.end;
     } else if (!reading.Is(UnitReading::kMute)) {
       open_ends_.PassSigns(unit);
-    }
-  }
-
-  void AddToPath(const UnitCache::Details& details) {
-    if (details.silent) {
-      b_.path[b_.path_size++] = {0, false, false};
-      return;
-    }
-    const std::span<const Word> words = b_.cache.words(details);
-    const bool optional = !details.one_reading;
-    is_path_ &= !optional;
-    // There is room for one word a unit.
-    b_.path.resize(b_.path.size() + words.size() - 1);
-    for (const Word& word : words) {
-      b_.path[b_.path_size++] = {word.number, word.figures, optional};
     }
   }
 
@@ -197,7 +182,10 @@ class UnitResolver {
          map_.Bits(&ByteClasses::foreign, begin, size) != 0)) {
       return HashWord(text_.substr(begin, size), seed + 1) | 1;
     }
-    return HashPaddedWord(map_.lower.data() + begin, size, seed) | 1;
+    if (seed == seed_) {
+      return HashPaddedWord(map_.lower.data() + begin, size, padded_seed_) | 1;
+    }
+    return HashWord({map_.lower.data() + begin, size}, seed) | 1;
   }
 
   // Not in what is small, or capital, but for the first letter.
@@ -249,9 +237,11 @@ class UnitResolver {
   UnitBuffers& b_;
   const ByteMap& map_;
   const uint64_t seed_;
+  const PaddedSeed padded_seed_;
   OpenEnds open_ends_;
 
   uint32_t words_ = 0;     // as written, so far
+  uint32_t bits_ = 0;      // of all readings
   uint32_t last_end_ = 0;  // of the last unit with words
   bool in_quotes_ = false;
   bool is_path_ = true;

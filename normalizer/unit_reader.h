@@ -24,13 +24,6 @@ enum class TextShape : uint8_t {
   kWhole,    // it must be read whole: what stands around a unit matters to it
 };
 
-// A word of a path.
-struct PathWord {
-  uint32_t number;  // what the lexicon calls it
-  bool figures;     // see Word
-  bool optional;    // of a unit that reads in several ways: it may be left out
-};
-
 // Working memory, with what is remembered from text to text.
 struct UnitBuffers {
   ByteMap map;
@@ -40,9 +33,9 @@ struct UnitBuffers {
   // Of the text that was resolved last.
   std::vector<Unit> units;
   std::vector<UnitReading> readings;
-  std::vector<PathWord> path;
-  size_t unit_count = 0, path_size = 0;
+  size_t unit_count = 0;    // of both
   uint32_t word_count = 0;  // as written
+  bool has_cue = false;     // whether any word of theirs is one; see Lexicon
   Joints joints;
   OpenEndBuffers open_ends;
 
@@ -60,10 +53,8 @@ struct UnitBuffers {
 // word is read as depends on its unit alone, but for letters spaced apart,
 // words cut in two, ditto marks, bidi overrides and a mark on a separator.
 //
-// Finds the units of `text` and how each reads. Of a path or a braid, gives the
-// words in order, but for units of which no word has a number or is of figures:
-// one word with no number stands for each. Whatever way a braid may be read is
-// among its words, some of them left out. Time is linear in the text.
+// Finds the units of `text` and how each reads: of a path or a braid, these are
+// all of its words. Time is linear in the text.
 // REQUIRES: lexicon.serial() != 0
 TextShape ResolveUnits(const Forms& forms, std::string_view text,
                        const Lexicon& lexicon, UnitBuffers* buffers);

@@ -4,6 +4,7 @@
 #define SARING_NORMALIZER_WORD_HASH_H_
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -36,16 +37,19 @@ uint64_t Load(const char* at) {
 inline constexpr uint64_t kFirst = 0xa0761d6478bd642fu;
 inline constexpr uint64_t kSecond = 0xe7037ed1a0b428dbu;
 
-// The first so many bytes of eight.
-inline constexpr uint64_t kFirstBytes[] = {0,
-                                           0xff,
-                                           0xffff,
-                                           0xffffff,
-                                           0xffffffff,
-                                           0xffffffffff,
-                                           0xffffffffffff,
-                                           0xffffffffffffff,
-                                           0xffffffffffffffff};
+struct Bytes {
+  uint64_t low, high;
+};
+
+// By size: the first so many bytes of sixteen.
+inline constexpr std::array<Bytes, 17> kFirstBytes = [] {
+  std::array<Bytes, 17> masks{};
+  for (size_t size = 1; size <= 16; ++size) {
+    const uint64_t last = ~uint64_t{0} >> (64 - 8 * ((size - 1) % 8 + 1));
+    masks[size] = size <= 8 ? Bytes{last, 0} : Bytes{~uint64_t{0}, last};
+  }
+  return masks;
+}();
 
 }  // namespace word_hash_internal
 
@@ -79,24 +83,28 @@ inline uint64_t HashWord(std::string_view word, uint64_t seed = kTableSeed) {
   return Mix(kSecond ^ size, Mix(a ^ kFirst, b ^ seed));
 }
 
-// As good, and another, for a word after which 16 bytes more may be read,
-// whatever they are: without branches up to 16 bytes, as the sizes of words
-// come in no order.
-inline uint64_t HashPaddedWord(const char* word, size_t size, uint64_t seed) {
-  using word_hash_internal::kFirst;
-  using word_hash_internal::kSecond;
+// What HashPaddedWord() begins with. Made of a secret.
+struct PaddedSeed {
+  uint64_t low, high;
+
+  explicit PaddedSeed(uint64_t secret)
+      : low(word_hash_internal::Mix(secret, word_hash_internal::kFirst)),
+        high(word_hash_internal::Mix(secret, word_hash_internal::kSecond)) {}
+};
+
+// As good, and another, for a word without NULs after which 16 bytes more may
+// be read, whatever they are: without branches up to 16 bytes, as the sizes of
+// words come in no order.
+inline uint64_t HashPaddedWord(const char* word, size_t size, PaddedSeed seed) {
   using word_hash_internal::Load;
   using word_hash_internal::Mix;
-  const size_t whole = size;
-  for (; size > 16; size -= 16, word += 16) {
-    seed = Mix(Load<uint64_t>(word) ^ kFirst, Load<uint64_t>(word + 8) ^ seed);
-  }
-  const size_t low = std::min<size_t>(size, 8);
-  const uint64_t a =
-      Load<uint64_t>(word) & word_hash_internal::kFirstBytes[low];
-  const uint64_t b =
-      Load<uint64_t>(word + 8) & word_hash_internal::kFirstBytes[size - low];
-  return Mix(kSecond ^ whole, Mix(a ^ kFirst, b ^ seed));
+  for (; size > 16; size -= 16, word += 16) [[unlikely]] {
+      seed.low = Mix(Load<uint64_t>(word) ^ seed.low,
+                     Load<uint64_t>(word + 8) ^ seed.high);
+    }
+  const word_hash_internal::Bytes& mask = word_hash_internal::kFirstBytes[size];
+  return Mix((Load<uint64_t>(word) & mask.low) ^ seed.low,
+             (Load<uint64_t>(word + 8) & mask.high) ^ seed.high);
 }
 
 }  // namespace saring

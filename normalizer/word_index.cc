@@ -16,8 +16,8 @@ bool IsAsciiWord(std::string_view word) {
 void WordIndex::Build(const std::vector<std::string_view>& words) {
   size_t letters = 0;
   for (const std::string_view word : words) letters += word.size();
-  BitFilter::Builder prefixes(letters, 8);
-  BitFilter::Builder whole(words.size(), 8);
+  BitFilter::Builder prefixes(letters, 12);
+  BitFilter::Builder whole(words.size(), 12);
   std::vector<std::string_view> slips;
   for (const std::string_view word : words) {
     if (!IsAsciiWord(word)) continue;

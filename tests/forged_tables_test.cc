@@ -126,7 +126,7 @@ TEST_CASE("Forged words", "[forged]") {
          {kUntouched,
           {"a filter of no bits", [](Arrays* a) { a->Bytes(0).clear(); }},
           {"a filter of no power of two",
-           [](Arrays* a) { a->Bytes(0).append(16, '\0'); }},
+           [](Arrays* a) { a->Bytes(0).append(8, '\0'); }},
           {"no slots", [](Arrays* a) { a->Bytes(1).clear(); }},
           {"no slot is free",
            [](Arrays* a) {
@@ -224,7 +224,7 @@ TEST_CASE("Forged terms", "[forged]") {
 }
 
 // The arrays of a trie.
-enum : size_t { kFirst, kFilter, kEdges, kEndBegins, kEnds };
+enum : size_t { kFirst, kPairs, kFilter, kEdges, kEndBegins, kEnds };
 
 // Of the edges, which are three numbers each: that which leads to the node of
 // this number, times three.
@@ -254,6 +254,8 @@ PatternTrie SmallTrie() {
 
 const std::vector<Forgery> kForgedTries = {
     kUntouched,
+    {"pairs of no bits", [](Arrays* a) { a->Bytes(kPairs).clear(); }},
+    {"a filter of no bits", [](Arrays* a) { a->Bytes(kFilter).clear(); }},
     {"no nodes", [](Arrays* a) { a->Bytes(kEndBegins).clear(); }},
     {"not even a root", [](Arrays* a) { a->Bytes(kEndBegins).resize(4); }},
     {"ends that begin later", [](Arrays* a) { a->Set(kEndBegins, 0, 1); }},

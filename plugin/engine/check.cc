@@ -47,17 +47,20 @@ void SetWanted(const Ruleset& ruleset, Depth depth, Scratch* scratch) {
 
 // Whether some rule may fire at all, as far as can be told without finding all
 // terms. What attributes are evidence of is known.
-bool MayTell(const Ruleset& ruleset, const Listing& listing, Scratch* scratch) {
+bool MayFire(const Ruleset& ruleset, Asked asked, const Listing& listing,
+             Scratch* scratch) {
+  if (listing.description.empty()) {
+    return MayFire(ruleset, asked, listing.title, scratch);
+  }
   const std::vector<Hit>& hits = scratch->evidence.hits;
-  bool tells = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+  const bool told = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
     return ruleset.lists[hit.list].telling;
   });
-  tells |= MayTell(ruleset, EvidenceField::kTitle, listing.title, scratch);
-  if (ruleset.reads_descriptions) {
-    tells |= MayTell(ruleset, EvidenceField::kDescription, listing.description,
-                     scratch);
-  }
-  return tells;
+  const bool title_tells =
+      MayTell(ruleset, EvidenceField::kTitle, listing.title, scratch);
+  return MayTell(ruleset, EvidenceField::kDescription, listing.description,
+                 scratch) ||
+         title_tells || told;
 }
 
 void FindInAttributes(const Ruleset& ruleset, const Listing& listing,
@@ -82,7 +85,7 @@ void MatchRead(const Ruleset& ruleset, const Listing& listing,
                Scratch* scratch) {
   MatchReadText(ruleset, EvidenceField::kTitle, listing.title, scratch);
   scratch->fields[1].terms.clear();
-  if (ruleset.reads_descriptions) {
+  if (!listing.description.empty()) {
     MatchReadText(ruleset, EvidenceField::kDescription, listing.description,
                   scratch);
   }
@@ -102,7 +105,7 @@ void Check(const Ruleset& ruleset, Asked asked, const Listing& listing,
   if (depth == Depth::kEvidence) {
     Match(ruleset, ruleset.vocabulary, listing, scratch);
   } else {
-    if (!MayTell(ruleset, listing, scratch)) return;
+    if (!MayFire(ruleset, asked, listing, scratch)) return;
     MatchRead(ruleset, listing, scratch);
   }
   FindCandidates(ruleset, asked, rules, scratch);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "plugin/engine/first_look.h"
 #include "plugin/engine/glob.h"
 #include "plugin/engine/reading.h"
 
@@ -162,60 +163,6 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
   }
 }
 
-// Follows telling terms along a path, until one tells. Along a braid it takes
-// every way that there is and some that there are not.
-class PathWalk {
- public:
-  PathWalk(const PatternTrie& trie, std::vector<PatternTrie::Node>* open,
-           std::vector<PatternTrie::Node>* next)
-      : trie_(trie),
-        number_(trie.Step(PatternTrie::kRoot, Symbol::OfNumber())),
-        open_(*open),
-        next_(*next) {
-    open_.clear();
-  }
-
-  bool Tells(std::span<const PathWord> path) {
-    for (const PathWord& word : path) {
-      const PatternTrie::Node begun = trie_.First(word.number);
-      // Nearly always.
-      if (open_.empty() && !PatternTrie::Tells(begun) && !word.figures) {
-        continue;
-      }
-      next_.clear();
-      if (word.optional) next_ = open_;
-      if (Reaches(begun) || GoesOn(Symbol::OfWord(word.number)) ||
-          (word.figures && (Reaches(number_) || GoesOn(Symbol::OfNumber())))) {
-        return true;
-      }
-      open_.swap(next_);
-      // Where nothing must be passed, more and more stays open.
-      if (open_.size() > kMostOpen) return true;
-    }
-    return false;
-  }
-
- private:
-  static constexpr size_t kMostOpen = 32;
-
-  bool GoesOn(Symbol symbol) {
-    for (const PatternTrie::Node node : open_) {
-      if (Reaches(trie_.Step(node, symbol))) return true;
-    }
-    return false;
-  }
-
-  bool Reaches(PatternTrie::Node node) {
-    if (PatternTrie::TellsAtOnce(node)) return true;
-    if (PatternTrie::Tells(node)) next_.push_back(node);
-    return false;
-  }
-
-  const PatternTrie& trie_;
-  const PatternTrie::Node number_;
-  std::vector<PatternTrie::Node>&open_, &next_;
-};
-
 bool LatticeTells(const Ruleset& ruleset, const Lattice& lattice,
                   FieldMatches* field) {
   field->terms.clear();
@@ -243,6 +190,10 @@ std::vector<AttributeHit> HitsOfAttribute(const Ruleset& ruleset,
   return hits;
 }
 
+bool IsPath(TextShape shape) {
+  return shape == TextShape::kPath || shape == TextShape::kBraid;
+}
+
 Lattice& LatticeOf(EvidenceField field, Scratch* scratch) {
   return scratch->evidence.lattices[static_cast<size_t>(field)];
 }
@@ -261,15 +212,46 @@ bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
   const Lexicon& words = ruleset.vocabulary;
   matches.is_read = false;
   const TextShape shape = normalizer.Resolve(text, words, &scratch->normalizer);
-  if (shape == TextShape::kPath || shape == TextShape::kBraid) {
-    const UnitBuffers& units = scratch->normalizer.units;
-    PathWalk walk(ruleset.term_trie, &scratch->open_nodes,
-                  &scratch->next_nodes);
-    if (!walk.Tells({units.path.data(), units.path_size})) return false;
+  if (IsPath(shape)) {
+    FirstLook look;
+    FindTelling(ruleset, scratch->normalizer.units, &look);
+    if (!look.tells) return false;
   }
   normalizer.Build(shape, text, words, &scratch->normalizer, &lattice);
   matches.is_read = true;
   return shape == TextShape::kPath || LatticeTells(ruleset, lattice, &matches);
+}
+
+bool MayFire(const Ruleset& ruleset, Asked asked, std::string_view title,
+             Scratch* scratch) {
+  FirstLook look{.hinted = ruleset.hinted_by_number};
+  for (const Hit& hit : scratch->evidence.hits) {
+    const EvidenceList& list = ruleset.lists[hit.list];
+    look.tells |= list.telling;
+    look.hinted |= list.mask;
+    look.told |= list.mask;
+  }
+  const Normalizer& normalizer = ruleset.normalizer;
+  const Lexicon& words = ruleset.vocabulary;
+  const TextShape shape =
+      normalizer.Resolve(title, words, &scratch->normalizer);
+  FieldMatches& matches = MatchesOf(EvidenceField::kTitle, scratch);
+  Lattice& lattice = LatticeOf(EvidenceField::kTitle, scratch);
+  matches.is_read = true;
+  const UnitBuffers& units = scratch->normalizer.units;
+  if (IsPath(shape)) {
+    FindTelling(ruleset, units, &look);
+    if (!look.tells) return false;
+    look.hinted |= HintsOf(ruleset, units);
+    if (!MaySuffice(ruleset, asked, look)) return false;
+    normalizer.Build(shape, title, words, &scratch->normalizer, &lattice);
+    return true;
+  }
+  normalizer.Build(shape, title, words, &scratch->normalizer, &lattice);
+  look.hinted |= HintsOf(ruleset, lattice);
+  look.told = ~ListMask{0};
+  return MaySuffice(ruleset, asked, look) &&
+         (look.tells || LatticeTells(ruleset, lattice, &matches));
 }
 
 void MatchText(const Ruleset& ruleset, const Lexicon& lexicon,

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "plugin/engine/evidence.h"
+#include "plugin/engine/judge.h"
 #include "plugin/engine/ruleset.h"
 #include "plugin/engine/scratch.h"
 
@@ -17,7 +18,12 @@ namespace saring {
 bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
              Scratch* scratch);
 
-// Finds every term in a text that MayTell() was asked about last.
+// The same of a title that is all there is to look at but for the hits of
+// attributes, which are in scratch->evidence: whether some rule may fire.
+bool MayFire(const Ruleset& ruleset, Asked asked, std::string_view title,
+             Scratch* scratch);
+
+// Finds every term in a text that one of these was asked about last.
 void MatchReadText(const Ruleset& ruleset, EvidenceField field,
                    std::string_view text, Scratch* scratch);
 

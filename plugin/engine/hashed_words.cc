@@ -32,7 +32,7 @@ void HashedWords::Builder::Grow() {
 
 HashedWords::HashedWords(Builder&& builder) {
   std::vector<uint32_t> tags(SlotsFor(builder.size_));
-  BitFilter::Builder filter(builder.size_, 8);
+  BitFilter::Builder filter(builder.size_, 12);
   for (const uint64_t hash : builder.hashes_) {
     if (hash == Builder::kFree) continue;
     const size_t at = FindSlot(std::span<const uint32_t>(tags), hash,

@@ -23,7 +23,7 @@ void VisitAttribute(Self& attribute, Bytes& bytes) {
 template <typename Self, typename Bytes>
 void VisitList(Self& list, Bytes& bytes) {
   auto& [name, noun, in_title, in_description, within_terms, within_exceptions,
-         rank, has_exceptions, telling, categories, conditions] = list;
+         rank, mask, has_exceptions, telling, categories, conditions] = list;
   const auto visit = [&](auto& one) { VisitAttribute(one, bytes); };
   bytes(name);
   bytes(noun);
@@ -32,6 +32,7 @@ void VisitList(Self& list, Bytes& bytes) {
   bytes(within_terms);
   bytes(within_exceptions);
   bytes(rank);
+  bytes(mask);
   bytes(has_exceptions);
   bytes(telling);
   bytes.Each(categories, visit);
@@ -84,6 +85,8 @@ void VisitRuleset(Self& ruleset, Bytes& bytes) {
   bytes.Each(ruleset.lists, [&](auto& list) { VisitList(list, bytes); });
   bytes.Each(ruleset.rules, [&](auto& rule) { VisitRule(rule, bytes); });
   bytes.Each(ruleset.laws, [&](auto& law) { VisitLaw(law, bytes); });
+  bytes(ruleset.hinted_by_number);
+  bytes(ruleset.told_along);
 }
 
 template <typename Self, typename Bytes>
@@ -143,7 +146,8 @@ bool AreWords(std::string_view text) {
 bool IsSound(const Ruleset& ruleset, size_t terms) {
   const size_t lists = ruleset.lists.size();
   const size_t laws = ruleset.laws.size();
-  return IsName(ruleset.name) && lists <= kMaxPolicyBytes / kShortestList &&
+  return ruleset.told_along.size() == 64 && IsName(ruleset.name) &&
+         lists <= kMaxPolicyBytes / kShortestList &&
          std::all_of(
              ruleset.lists.begin(), ruleset.lists.end(),
              [&](const auto& one) { return IsSound(one, lists, terms); }) &&

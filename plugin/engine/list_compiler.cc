@@ -8,6 +8,7 @@
 
 #include "config/utf8.h"
 #include "normalizer/scripts.h"
+#include "plugin/engine/list_hints.h"
 #include "plugin/engine/pattern_reader.h"
 
 namespace saring {
@@ -46,9 +47,11 @@ class ListCompiler {
       SetNeeded(names_.Resolve(rule.needs));
     }
     RankLists();
-    ruleset_.vocabulary.SetTermWords(std::move(words_));
     ruleset_.terms = TermTable(std::move(terms_));
     ruleset_.term_trie = PatternTrie(std::move(term_trie_), TellingTerms());
+    CompileHints({hints_, composed_, telling_words_}, policy_, &ruleset_,
+                 &words_);
+    ruleset_.vocabulary.SetTermWords(std::move(words_));
     ruleset_.exceptions = TermTable(std::move(exceptions_));
     ruleset_.exception_trie = PatternTrie(std::move(exception_trie_));
   }
@@ -77,6 +80,7 @@ class ListCompiler {
       if (!ReadPattern("term", term.text, term.place)) continue;
       AddToList(id, pattern_.size() == 1 && asked_for_[id]);
       NoteUses(id);
+      NoteHint(id);
       if (HasList(pattern_)) composed_.emplace_back(id, pattern_);
       if (pattern_.size() == 1) single_[id].push_back(pattern_[0]);
       const PatternTrie::Node node = term_trie_.PathOf(pattern_);
@@ -112,6 +116,30 @@ class ListCompiler {
     }
   }
 
+  // Remembers what hints at a term of `id`: its first word, else any of what it
+  // is made of. What has lists only waits until all of these are known.
+  void NoteHint(ListId id) {
+    const auto word =
+        std::find_if(pattern_.begin(), pattern_.end(),
+                     [](Symbol symbol) { return symbol.IsWord(); });
+    const auto list =
+        std::find_if(pattern_.begin(), pattern_.end(),
+                     [](Symbol symbol) { return symbol.IsList(); });
+    if (word == pattern_.end() && list != pattern_.end()) return;
+    const std::pair hint(id, word == pattern_.end() ? pattern_[0] : *word);
+    if (hints_.empty() || hints_.back() != hint) hints_.push_back(hint);
+  }
+
+  // Gives the list a bit, if it has none.
+  ListMask MaskOf(ListId list) {
+    ListMask& mask = ruleset_.lists[list].mask;
+    if (mask == 0) {
+      mask = next_mask_;
+      if (next_mask_ != kSharedMask) next_mask_ <<= 1;
+    }
+    return mask;
+  }
+
   // In circles, which the loader refuses, ranks mean nothing.
   void RankLists() {
     bool changed = true;
@@ -140,6 +168,7 @@ class ListCompiler {
     for (const Rule& rule : policy_.rules) {
       const std::vector<ListId> needs = names_.Resolve(rule.needs);
       if (needs.empty()) continue;
+      for (const ListId list : needs) MaskOf(list);
       Tell(*std::min_element(needs.begin(), needs.end(), rarer));
     }
     for (;;) {
@@ -152,6 +181,7 @@ class ListCompiler {
         if (better(id, best)) best = id;
       }
       if (in.empty() || in[best] == 0) return;
+      MaskOf(best);
       Tell(best);
     }
   }
@@ -163,14 +193,8 @@ class ListCompiler {
       if (symbol.word() >= telling_words_.size()) {
         telling_words_.resize(symbol.word() + size_t{1});
       }
-      telling_words_[symbol.word()] = true;
+      telling_words_[symbol.word()] |= MaskOf(list);
     }
-  }
-
-  bool Tells(Symbol symbol) const {
-    if (symbol.IsList()) return ruleset_.lists[symbol.list()].telling;
-    return symbol.IsWord() && symbol.word() < telling_words_.size() &&
-           telling_words_[symbol.word()];
   }
 
   // By list, the number of telling terms with it that begin with a list and of
@@ -179,8 +203,9 @@ class ListCompiler {
     std::vector<size_t> counts(ruleset_.lists.size());
     for (const auto& [list, pattern] : composed_) {
       if (!ruleset_.lists[list].telling || !pattern[0].IsList() ||
-          std::any_of(pattern.begin(), pattern.end(),
-                      [&](Symbol symbol) { return Tells(symbol); })) {
+          std::any_of(pattern.begin(), pattern.end(), [&](Symbol symbol) {
+            return ToldBy(symbol, telling_words_, ruleset_) != 0;
+          })) {
         continue;
       }
       for (const Symbol symbol : pattern) {
@@ -204,10 +229,11 @@ class ListCompiler {
     return lists;
   }
 
-  std::vector<bool> TellingTerms() const {
-    std::vector<bool> tells(ruleset_.terms.size());
+  std::vector<ListMask> TellingTerms() const {
+    std::vector<ListMask> tells(ruleset_.terms.size());
     for (PatternId id = 0; id < tells.size(); ++id) {
-      tells[id] = ruleset_.lists[ruleset_.terms.lists()[id]].telling;
+      const EvidenceList& list = ruleset_.lists[ruleset_.terms.lists()[id]];
+      tells[id] = list.telling ? list.mask : 0;
     }
     return tells;
   }
@@ -303,7 +329,10 @@ class ListCompiler {
   PatternReader reader_;
   Pattern pattern_;                                   // of the term at hand
   std::vector<std::pair<ListId, Pattern>> composed_;  // terms with lists
-  std::vector<bool> telling_words_;  // by number: alone, terms of telling lists
+  // By number: the telling lists that the word alone is a term of.
+  std::vector<ListMask> telling_words_;
+  ListMask next_mask_ = 1;
+  std::vector<std::pair<ListId, Symbol>> hints_;  // at terms of a list
   std::vector<std::vector<Symbol>> single_;  // terms of one symbol, by list
   std::vector<bool> asked_for_;  // by a rule; else only phrases have the list
 };

@@ -53,21 +53,27 @@ void PatternTrie::Builder::Grow() {
   }
 }
 
-void PatternTrie::Builder::MarkNodes(const std::vector<bool>& tells) {
+void PatternTrie::Builder::MarkNodes(const std::vector<ListMask>& tells) {
   std::vector<Node> marks(last_at_.size(), 0);
+  std::vector<ListMask> told(last_at_.size(), 0);  // there and below
   for (const auto& [node, id] : ends_) {
     marks[node] |= kHasEnds;
-    if (id < tells.size() && tells[id]) marks[node] |= kTells | kTellsAtOnce;
+    if (id >= tells.size() || tells[id] == 0) continue;
+    marks[node] |= kTells | kTellsAtOnce;
+    told[node] |= tells[id];
   }
   // What is below a node was added after it.
   for (size_t i = edges_.size(); i-- > 0;) {
     const Edge& edge = edges_[i];
-    const Node tells_below = marks[NumberOf(edge.to)] & kTells;
-    marks[NumberOf(edge.from)] |= kGoesOn | tells_below;
-    if (tells_below != 0 && Symbol::OfValue(edge.symbol).IsList()) {
-      marks[NumberOf(edge.from)] |= kTellsAtOnce;
+    const size_t from = NumberOf(edge.from), to = NumberOf(edge.to);
+    marks[from] |= kGoesOn | (marks[to] & kTells);
+    told[from] |= told[to];
+    if (told[to] != 0 && Symbol::OfValue(edge.symbol).IsList()) {
+      marks[from] |= kTellsAtOnce;
+      before_lists_.push_back({from, told[to]});
     }
   }
+  MergeBeforeLists();
   for (Node& node : first_) {
     if (node != kNone) node |= marks[NumberOf(node)];
   }
@@ -77,14 +83,55 @@ void PatternTrie::Builder::MarkNodes(const std::vector<bool>& tells) {
   }
 }
 
+BitFilter::Builder PatternTrie::Builder::FindPairs() const {
+  std::vector<Vocabulary::WordId> first(last_at_.size(), 0);
+  for (Vocabulary::WordId word = 0; word < first_.size(); ++word) {
+    first[NumberOf(first_[word])] = word;
+  }
+  BitFilter::Builder pairs(edges_.size(), 12);
+  for (const Edge& edge : edges_) {
+    if (DepthOf(edge.from) == 1) {
+      pairs.Add(HashPair(first[NumberOf(edge.from)], edge.symbol));
+    }
+  }
+  return pairs;
+}
+
+// One for each node.
+void PatternTrie::Builder::MergeBeforeLists() {
+  std::sort(before_lists_.begin(), before_lists_.end(),
+            [](const auto& a, const auto& b) { return a.node < b.node; });
+  size_t kept = 0;
+  for (const BeforeList& one : before_lists_) {
+    if (kept > 0 && before_lists_[kept - 1].node == one.node) {
+      before_lists_[kept - 1].tells |= one.tells;
+    } else {
+      before_lists_[kept++] = one;
+    }
+  }
+  before_lists_.resize(kept);
+}
+
+ListMask PatternTrie::ToldByList(Node node) const {
+  const auto nodes = before_lists_.span();
+  const auto found = std::lower_bound(
+      nodes.begin(), nodes.end(), NumberOf(node),
+      [](const BeforeList& one, size_t number) { return one.node < number; });
+  return found != nodes.end() && found->node == NumberOf(node) ? found->tells
+                                                               : 0;
+}
+
 PatternTrie::PatternTrie() : PatternTrie(Builder()) {}
 
-PatternTrie::PatternTrie(Builder&& builder, const std::vector<bool>& tells) {
+PatternTrie::PatternTrie(Builder&& builder,
+                         const std::vector<ListMask>& tells) {
   builder.MarkNodes(tells);
+  before_lists_ = FlatArray(std::move(builder.before_lists_));
+  pairs_ = BitFilter(builder.FindPairs());
   builder.first_.shrink_to_fit();
   first_ = FlatArray(std::move(builder.first_));
   std::vector<Edge> edges(SlotsFor(builder.edges_.size()), Edge{0, 0, kNone});
-  BitFilter::Builder filter(builder.edges_.size(), 8);
+  BitFilter::Builder filter(builder.edges_.size(), 12);
   for (const Edge& edge : builder.edges_) {
     const uint64_t hash = HashStep(edge.from, Symbol::OfValue(edge.symbol));
     edges[FindSlot(std::span<const Edge>(edges), hash,

@@ -41,8 +41,10 @@ class PatternTrie {
 
   // Holds nothing.
   PatternTrie();
-  // `tells`: by pattern, whether it is a telling one; those beyond are not.
-  explicit PatternTrie(Builder&& builder, const std::vector<bool>& tells = {});
+  // `tells`: by pattern, a mask of its list if it is a telling one, else 0, as
+  // of those beyond.
+  explicit PatternTrie(Builder&& builder,
+                       const std::vector<ListMask>& tells = {});
 
   // The node that `word` leads to from the root, or kNone.
   Node First(Vocabulary::WordId word) const {
@@ -63,6 +65,19 @@ class PatternTrie {
         .to;
   }
 
+  // How telling patterns go on from `node`, which a word or number led to from
+  // the root.
+  static Cue CueOf(Node node) {
+    return TellsAtOnce(node) ? Cue::kAlone
+           : Tells(node)     ? Cue::kWithMore
+                             : Cue::kNone;
+  }
+
+  // Whether some pattern may begin with both. A yes may be wrong.
+  bool MayBegin(Vocabulary::WordId first, Vocabulary::WordId second) const {
+    return pairs_.Has(HashPair(first, second));
+  }
+
   // The patterns that end at `node`, in order of adding.
   std::span<const PatternId> EndsAt(Node node) const {
     const size_t at = NumberOf(node);
@@ -70,16 +85,21 @@ class PatternTrie {
                                 end_begins_[at + 1] - end_begins_[at]);
   }
 
+  // The masks of the telling patterns that go on from `node` with a list.
+  ListMask ToldByList(Node node) const;
+
   bool empty() const { return end_begins_.size() == 2; }
 
   // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     visit(self.first_);
+    BitFilter::ForEachArray(self.pairs_, visit);
     BitFilter::ForEachArray(self.filter_, visit);
     visit(self.edges_);
     visit(self.end_begins_);
     visit(self.ends_);
+    visit(self.before_lists_);
   }
   // False unless the arrays, whoever filled them, make a trie: one path leads
   // to each node, and every search ends. `list_of_pattern` says whose the
@@ -97,6 +117,11 @@ class PatternTrie {
     Node to;  // kNone: a free slot
   };
 
+  struct BeforeList {
+    uint64_t node;  // its number
+    ListMask tells;
+  };
+
   static constexpr Node kGoesOn = Node{1} << 31, kHasEnds = Node{1} << 30,
                         kTells = Node{1} << 29, kTellsAtOnce = Node{1} << 28;
   static constexpr int kDepthShift = 23;
@@ -107,11 +132,13 @@ class PatternTrie {
   }
   static_assert(kMaxPatternSymbols < 1 << (28 - kDepthShift));
 
-  static uint64_t HashStep(Node node, Symbol symbol) {
+  static uint64_t HashPair(uint32_t first, uint32_t second) {
     return word_hash_internal::Mix(
-        (uint64_t{NumberOf(node)} << 32 | symbol.value()) ^
-            word_hash_internal::kFirst,
+        (uint64_t{first} << 32 | second) ^ word_hash_internal::kFirst,
         word_hash_internal::kSecond);
+  }
+  static uint64_t HashStep(Node node, Symbol symbol) {
+    return HashPair(static_cast<uint32_t>(NumberOf(node)), symbol.value());
   }
 
   // Parts of Restore(). `above` has, by number of node, that of the one above
@@ -125,11 +152,13 @@ class PatternTrie {
                      std::span<const uint32_t> rank_of_list) const;
 
   FlatArray<Node> first_;  // by word
+  BitFilter pairs_;        // of two words that some pattern begins with
   BitFilter filter_;       // of edges_: most steps lead nowhere
   FlatArray<Edge> edges_;  // open addressing, by HashStep()
   // By number of node, where its ends begin in ends_. One more at the end.
   FlatArray<uint32_t> end_begins_;
   FlatArray<PatternId> ends_;
+  FlatArray<BeforeList> before_lists_;  // sorted
 };
 
 // Takes patterns one by one.
@@ -157,13 +186,16 @@ class PatternTrie::Builder {
   Node NewBelow(Node node);
   void Grow();
   // Marks all nodes by what they tell; nothing is added afterwards.
-  void MarkNodes(const std::vector<bool>& tells);
+  void MarkNodes(const std::vector<ListMask>& tells);
+  void MergeBeforeLists();
+  BitFilter::Builder FindPairs() const;
 
   std::vector<Node> first_;
   std::vector<Edge> edges_;
   std::vector<uint32_t> places_;  // of edges, plus 1; a power of two
   std::vector<PatternId> last_at_ = {kNoPattern};
   std::vector<std::pair<uint32_t, PatternId>> ends_;  // numbers of nodes
+  std::vector<BeforeList> before_lists_;              // of MarkNodes()
 };
 
 }  // namespace saring

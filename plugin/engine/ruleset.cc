@@ -25,6 +25,26 @@ std::vector<ListId> ListsOf(const CompiledRule& rule,
   return lists;
 }
 
+// Without doubles. Of too many, what is less than each.
+std::vector<RoughNeeds> NeedsOf(const Ruleset& ruleset,
+                                bool CompiledRule::*applies) {
+  constexpr size_t kMost = 256;
+  std::vector<RoughNeeds> needs;
+  for (const CompiledRule& rule : ruleset.rules) {
+    if (!(rule.*applies) || rule.needs.empty()) continue;
+    RoughNeeds& rough = needs.emplace_back();
+    for (const ListId id : rule.needs) {
+      const EvidenceList& list = ruleset.lists[id];
+      rough.hinted |= list.mask;
+      if (list.telling) rough.told |= list.mask;
+    }
+  }
+  std::sort(needs.begin(), needs.end());
+  needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+  if (needs.size() > kMost) needs = {RoughNeeds()};
+  return needs;
+}
+
 }  // namespace
 
 void Ruleset::SetDay(Date today) {
@@ -40,6 +60,10 @@ void Ruleset::IndexRules() {
     if (lists[list].noun) noun_lists.push_back(list);
     reads_descriptions |= lists[list].in_description;
   }
+  number_node = term_trie.Step(PatternTrie::kRoot, Symbol::OfNumber());
+  vocabulary.SetCueOfNumbers(PatternTrie::CueOf(number_node));
+  query_needs = NeedsOf(*this, &CompiledRule::applies_to_query);
+  listing_needs = NeedsOf(*this, &CompiledRule::applies_to_listing);
   rules_by_first_need.resize(lists.size());
   for (uint32_t rule = 0; rule < rules.size(); ++rule) {
     if (rules[rule].needs.empty()) continue;

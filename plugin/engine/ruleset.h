@@ -34,6 +34,7 @@ struct EvidenceList {
   bool within_terms = false;       // some term contains {name}
   bool within_exceptions = false;  // some exception does
   uint32_t rank = 0;  // above that of every list that its terms contain
+  ListMask mask = 0;  // its bit, if a rule needs it or it tells
   bool has_exceptions = false;  // of its own
   // No rule can fire on a listing in which nothing tells: a term of a telling
   // list, or the beginning of one, up to a {list}. Of what each rule needs one
@@ -41,6 +42,15 @@ struct EvidenceList {
   // as it takes.
   bool telling = false;
   std::vector<Attribute> categories, conditions;
+};
+
+// What is asked of a rule's needs before anything is looked for in earnest.
+struct RoughNeeds {
+  // At all of which a word must hint, or an attribute be evidence of them; and
+  // those of them that tell, all of which must.
+  ListMask hinted = 0, told = 0;
+
+  auto operator<=>(const RoughNeeds&) const = default;
 };
 
 // A rule, its names resolved. Meanings are those of saring::Rule.
@@ -84,13 +94,21 @@ struct Ruleset {
   std::vector<EvidenceList> lists;
   TermTable terms;        // and categories and conditions
   PatternTrie term_trie;  // of PatternIds into terms
+  PatternTrie::Node number_node = PatternTrie::kNone;  // of it, by a number
   TermTable exceptions;
-  PatternTrie exception_trie;  // of PatternIds into exceptions
+  PatternTrie exception_trie;     // of PatternIds into exceptions
+  ListMask hinted_by_number = 0;  // see Vocabulary::HintsOf()
+  // By bit of a list that tells: those of which a term that begins with a list
+  // tells only by a term of this one.
+  std::vector<ListMask> told_along;
   bool reads_descriptions = false;
 
   std::vector<CompiledRule> rules;  // in the policy's order
   // By list: the rules whose first need it is, in order.
   std::vector<std::vector<uint32_t>> rules_by_first_need;
+  // Of the rules that apply to queries, and to listings: not many, or one that
+  // asks for nothing.
+  std::vector<RoughNeeds> query_needs, listing_needs;
   std::vector<ListId> noun_lists;
   std::vector<LawReference> laws;
 

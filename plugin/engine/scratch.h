@@ -52,7 +52,6 @@ struct Scratch {
   NormalizerScratch normalizer;
   Lattice lattice;  // of what is not a text field
   std::array<FieldMatches, kTextFields> fields;
-  std::vector<PatternTrie::Node> open_nodes, next_nodes;
   std::vector<uint8_t> found;  // by list: whether it may have evidence
   std::vector<ListId> found_lists;
   std::vector<uint32_t> candidates;  // rules that may fire

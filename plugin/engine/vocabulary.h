@@ -3,6 +3,7 @@
 #ifndef SARING_PLUGIN_ENGINE_VOCABULARY_H_
 #define SARING_PLUGIN_ENGINE_VOCABULARY_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -17,6 +18,11 @@
 
 namespace saring {
 
+// Some of the lists that rules need, or that tell: a bit for each, but the 64th
+// and all further ones share one.
+using ListMask = uint64_t;
+inline constexpr ListMask kSharedMask = ListMask{1} << 63;
+
 // Knows folded words by number, those of no term and no exception as 0. Beside
 // them it keeps the words to be left alone, and the abbreviations.
 //
@@ -30,7 +36,10 @@ class Vocabulary final : public Lexicon {
   // Of one word. The first two are sums that tell sets of lists apart.
   struct Membership {
     uint64_t alone = 0, in_phrases = 0;
-    uint64_t needed = 0;  // 1: alone it is evidence that a rule needs
+    ListMask hints = 0;    // the lists at terms of which it hints
+    uint32_t needed = 0;   // 1: alone it is evidence that a rule needs
+    Cue cue = Cue::kNone;  // of telling terms
+    uint8_t unused[3] = {};
   };
 
   // Takes the words of terms, and which lists they are of.
@@ -46,6 +55,16 @@ class Vocabulary final : public Lexicon {
 
     // Says that `word` alone is evidence that a rule needs.
     void SetNeeded(WordId word) { memberships_[word - 1].needed = 1; }
+
+    // Says at which lists' terms `word` hints: no term is found in a text
+    // without all that hints at it; and that a telling term may begin with it.
+    void AddHints(WordId word, ListMask lists) {
+      memberships_[word - 1].hints |= lists;
+    }
+    void SetCue(WordId word, Cue cue) { memberships_[word - 1].cue = cue; }
+
+    // Words have the numbers from 1 to this.
+    size_t word_count() const { return memberships_.size(); }
 
    private:
     friend class Vocabulary;
@@ -90,7 +109,20 @@ class Vocabulary final : public Lexicon {
   // Words have the numbers from 1 to this.
   size_t word_count() const { return words_.size(); }
 
+  // The lists at terms of which a word hints.
+  ListMask HintsOf(WordId word) const {
+    return word == kUnknown ? 0 : memberships_[word - 1].hints;
+  }
+
+  // Says how telling terms may begin with any number.
+  void SetCueOfNumbers(Cue cue) { cue_of_numbers_ = cue; }
+
   uint32_t NumberOf(std::string_view word) const override { return Find(word); }
+  Cue CueOf(const Word& word) const override {
+    const Cue cue = word.number == kUnknown ? Cue::kNone
+                                            : memberships_[word.number - 1].cue;
+    return word.figures ? std::max(cue, cue_of_numbers_) : cue;
+  }
   uint64_t serial() const override { return serial_; }
   bool IsNeeded(std::string_view word) const override;
   const WordIndex& index() const override { return index_; }
@@ -134,6 +166,7 @@ class Vocabulary final : public Lexicon {
   FlatArray<Membership> memberships_;  // by number - 1
   HashedWords ordinary_, pieces_;
   bool knows_language_ = false;
+  Cue cue_of_numbers_ = Cue::kNone;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> meanings_;
   // By size and letters, so that few words are looked up in vain.
   uint64_t short_forms_ = 0;

@@ -1,0 +1,154 @@
+#include "plugin/engine/first_look.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace saring {
+namespace {
+
+// Follows telling terms along a path. Along a braid it takes every way that
+// there is and some that there are not.
+class PathWalk {
+ public:
+  PathWalk(const Ruleset& ruleset, const UnitBuffers& units)
+      : ruleset_(ruleset), trie_(ruleset.term_trie), units_(units) {}
+
+  // Finds what tells.
+  void Walk(FirstLook* look) {
+    const UnitReading* const readings = units_.readings.data();
+    for (size_t i = 0; i < units_.unit_count; ++i) {
+      // Nearly always.
+      if (open_size_ == 0 &&
+          (!readings[i].Is(UnitReading::kCue) || IsVain(i))) {
+        continue;
+      }
+      if (readings[i].Is(UnitReading::kOneWord)) {
+        Pass(readings[i].number, readings[i].Is(UnitReading::kFigures), false);
+      } else {
+        PassAll(units_.cache.details(readings[i]));
+      }
+    }
+    look->tells |= tells_;
+    look->told |= told_;
+    for (ListMask left = told_; left != 0; left &= left - 1) {
+      look->told |=
+          ruleset_.told_along[static_cast<size_t>(std::countr_zero(left))];
+    }
+  }
+
+ private:
+  static constexpr size_t kMostOpen = 32;
+  using Nodes = std::array<PatternTrie::Node, kMostOpen>;
+
+  // Whether the cue of unit `i` asks for more than the word behind it.
+  bool IsVain(size_t i) const {
+    const UnitReading& cue = units_.readings[i];
+    if (cue.Is(UnitReading::kCueAlone) || !cue.Is(UnitReading::kOneWord) ||
+        cue.Is(UnitReading::kFigures)) {
+      return false;
+    }
+    if (i + 1 == units_.unit_count) return true;
+    const UnitReading& next = units_.readings[i + 1];
+    return next.Is(UnitReading::kOneWord) && !next.Is(UnitReading::kFigures) &&
+           !trie_.MayBegin(cue.number, next.number);
+  }
+
+  void PassAll(const UnitCache::Details& details) {
+    if (details.written.words == 0) return;
+    if (details.silent) {
+      open_size_ = 0;
+      return;
+    }
+    for (const Word& word : units_.cache.words(details)) {
+      Pass(word.number, word.figures, !details.one_reading);
+    }
+  }
+
+  // An optional word may be left out.
+  void Pass(Vocabulary::WordId word, bool figures, bool optional) {
+    Nodes& open = nodes_[at_];
+    next_ = &nodes_[1 - at_];
+    next_size_ = 0;
+    Reach(trie_.First(word));
+    if (figures) Reach(ruleset_.number_node);
+    for (size_t i = 0; i < open_size_; ++i) {
+      if (optional) Keep(open[i]);
+      if (word != 0) Reach(trie_.Step(open[i], Symbol::OfWord(word)));
+      if (figures) Reach(trie_.Step(open[i], Symbol::OfNumber()));
+    }
+    at_ = 1 - at_;
+    open_size_ = next_size_;
+  }
+
+  void Reach(PatternTrie::Node node) {
+    if (!PatternTrie::Tells(node)) return;
+    Keep(node);
+    if (!PatternTrie::TellsAtOnce(node)) return;
+    tells_ = true;
+    for (const PatternId term : trie_.EndsAt(node)) {
+      told_ |= ruleset_.lists[ruleset_.terms.lists()[term]].mask;
+    }
+    if (PatternTrie::GoesOn(node)) told_ |= trie_.ToldByList(node);
+  }
+
+  void Keep(PatternTrie::Node node) {
+    // Where nothing must be passed, more and more stays open.
+    if (next_size_ == kMostOpen) {
+      tells_ = true;
+      told_ = ~ListMask{0};
+      return;
+    }
+    (*next_)[next_size_++] = node;
+  }
+
+  const Ruleset& ruleset_;
+  const PatternTrie& trie_;
+  const UnitBuffers& units_;
+  std::array<Nodes, 2> nodes_;
+  size_t at_ = 0;  // which of them is open
+  Nodes* next_ = nullptr;
+  size_t open_size_ = 0, next_size_ = 0;
+  bool tells_ = false;
+  ListMask told_ = 0;
+};
+
+}  // namespace
+
+void FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
+                 FirstLook* look) {
+  if (units.has_cue) PathWalk(ruleset, units).Walk(look);
+}
+
+ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units) {
+  ListMask lists = 0;
+  for (size_t i = 0; i < units.unit_count; ++i) {
+    const UnitReading& reading = units.readings[i];
+    if (reading.Is(UnitReading::kOneWord)) {
+      lists |= ruleset.vocabulary.HintsOf(reading.number);
+      continue;
+    }
+    for (const Word& word : units.cache.words(units.cache.details(reading))) {
+      lists |= ruleset.vocabulary.HintsOf(word.number);
+    }
+  }
+  return lists;
+}
+
+ListMask HintsOf(const Ruleset& ruleset, const Lattice& lattice) {
+  ListMask lists = 0;
+  for (const Word& word : lattice.words) {
+    lists |= ruleset.vocabulary.HintsOf(word.number);
+  }
+  return lists;
+}
+
+bool MaySuffice(const Ruleset& ruleset, Asked asked, const FirstLook& look) {
+  const auto& rules =
+      asked == Asked::kQuery ? ruleset.query_needs : ruleset.listing_needs;
+  return std::any_of(rules.begin(), rules.end(), [&](const RoughNeeds& needs) {
+    return (needs.told & ~look.told) == 0 && (needs.hinted & ~look.hinted) == 0;
+  });
+}
+
+}  // namespace saring

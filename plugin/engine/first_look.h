@@ -1,0 +1,34 @@
+// Tells from little whether a text is worth a closer look.
+
+#ifndef SARING_PLUGIN_ENGINE_FIRST_LOOK_H_
+#define SARING_PLUGIN_ENGINE_FIRST_LOOK_H_
+
+#include "normalizer/lattice.h"
+#include "normalizer/unit_reader.h"
+#include "plugin/engine/judge.h"
+#include "plugin/engine/ruleset.h"
+
+namespace saring {
+
+// What is known of a text before anything is looked for in earnest.
+struct FirstLook {
+  bool tells = false;  // something may
+  // By list: that a word hints at it; that it tells, if it is a telling one.
+  // Too many rather than too few.
+  ListMask hinted = 0, told = 0;
+};
+
+// Adds what tells on a path or a braid.
+void FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
+                 FirstLook* look);
+
+// At which lists' terms some word of a path or a braid hints; of a lattice.
+ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units);
+ListMask HintsOf(const Ruleset& ruleset, const Lattice& lattice);
+
+// Whether some rule may have all that it needs: if not, none fires.
+bool MaySuffice(const Ruleset& ruleset, Asked asked, const FirstLook& look);
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_ENGINE_FIRST_LOOK_H_
