@@ -7,7 +7,13 @@ saring_packages=(
   catch2 xapian-tools xapian-omega clang-format
   hunspell-id hunspell-en-us libhunspell-dev
   python3-prometheus-client
+  libmariadb-dev libodbc2 libpq5 libre2-9 libstemmer0d libexpat1
 )
+
+# Packages whose programs the tests start, and which would start a server of
+# their own if they were installed. The last line above has the libraries that
+# they need.
+saring_unpacked=(sphinxsearch)
 
 # Prints the packages of the list that are not installed.
 missing_packages() {
@@ -46,4 +52,20 @@ install_packages() {
   echo "fetching the package index (apt-get update)"
   "${as_root[@]}" apt-get update --quiet >/dev/null || return 1
   "${install[@]}" >/dev/null
+}
+
+# Unpacks the packages of saring_unpacked below the folder build/unpacked, a
+# folder each. Installs nothing; does nothing when they are there.
+unpack_packages() {
+  local package folder
+  for package in "${saring_unpacked[@]}"; do
+    folder=$PWD/build/unpacked/$package
+    if [[ -d $folder ]]; then continue; fi
+    echo "unpacking the Debian package $package in $folder"
+    rm -rf "$folder.new"
+    mkdir -p "$folder.new"
+    (cd "$folder.new" && apt-get download --quiet "$package" >/dev/null &&
+      dpkg -x "$package"_*.deb .) || return 1
+    mv "$folder.new" "$folder"
+  done
 }

@@ -9,6 +9,7 @@ preset=${1:-release}
 
 source .ci/packages.sh
 install_packages
+unpack_packages
 
 echo "building preset $preset in build/$preset"
 cmake --preset "$preset" --log-level=WARNING
