@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "plugin/cli/sphinx_match.h"
 #include "tests/sphinx_servers.h"
 
 namespace saring {
@@ -228,6 +229,37 @@ TEST_CASE("Wrong use is an error, and the server goes on", "[sphinx]") {
       "'saring_sphinx.so'");
   CHECK(Ids(sql.Run(kNow)) == kInOrder);
   CHECK(searchd.Stop() == 0);
+}
+
+// As `saring rewrite` writes what a buyer typed.
+TEST_CASE("The server takes any words as a match", "[sphinx]") {
+  Shop shop;
+  struct Case {
+    const char* why;
+    const char* words;
+    std::vector<int> ids;
+  };
+  const Case cases[] = {
+      {"plain", "jaket motor", {9}},
+      {"what would exclude", "jaket -motor", {9}},
+      {"what would be a field", "jaket @motor", {9}},
+      {"what would be a phrase", "\"motor jaket\"", {9}},
+      {"what would be a group", "jaket (motor | (", {9}},
+      {"an operator in capitals", "jaket MAYBE", {}},
+      {"a proximity", "jaket NEAR/3 motor", {}},
+      {"signs alone", "jaket motor - ! ~ / ^ $ = < & * ? % [ ]", {9}},
+      {"a quote of SQL", "jaket' motor", {9}},
+      {"backslashes", "jaket \\ motor\\", {9}},
+      {"not UTF-8", "jaket \xff motor", {9}},
+  };
+  for (SphinxQl& sql : shop.Both()) {
+    for (const Case& c : cases) {
+      CAPTURE(c.why);
+      const std::string match = cli::SphinxQlString(cli::MatchOfWords(c.words));
+      CHECK(Ids(sql.Run("SELECT id FROM listings WHERE MATCH(" + match +
+                        ") ORDER BY id ASC")) == c.ids);
+    }
+  }
 }
 
 TEST_CASE("Without a policy nothing is indexed and no query runs", "[sphinx]") {

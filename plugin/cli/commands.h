@@ -49,6 +49,12 @@ struct WordsOptions {
 };
 int RunWords(const WordsOptions& options);
 
+struct RewriteOptions {
+  std::string policy;
+  std::string engine;  // "sphinx"
+};
+int RunRewrite(const RewriteOptions& options);
+
 struct IndexOptions {
   std::string policy;
   InputOptions input;

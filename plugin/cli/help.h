@@ -79,6 +79,18 @@ inline constexpr char kWordsExample[] =
     "\nExit code: 0 if all is well, 1 if there were bad rows, 2 for a wrong "
     "command line.";
 
+inline constexpr char kRewriteFooter[] =
+    "sphinx: reads the text of a MATCH() a line, in the extended query syntax, "
+    "and\nprints for each a JSON object before it reads the next: match, the "
+    "text to run, or\nnull where nothing is to run; select, where and "
+    "order_by, "
+    "the parts that the query\ngets; action, answer, rules, and the notice for "
+    "the buyer. A match runs as it was\ngiven, unless the policy takes words "
+    "out of it: then without its operators.\n\n"
+    "Example:\n  echo '@title baju (bekas|seken)' | saring rewrite --for "
+    "sphinx\n\nExit code: 0 if all is well, 1 if the policy or the input is "
+    "not, 2 for a wrong\ncommand line.";
+
 }  // namespace saring::cli
 
 #endif  // SARING_PLUGIN_CLI_HELP_H_

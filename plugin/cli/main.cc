@@ -22,6 +22,7 @@ struct CommandLine {
   ExplainOptions explain;
   ScanOptions scan;
   WordsOptions words;
+  RewriteOptions rewrite;
   IndexOptions index;
   SearchOptions search;
   std::function<int()> run;
@@ -208,6 +209,20 @@ void AddWords(CLI::App* app, CommandLine* line) {
       [line] { line->run = [line] { return RunWords(line->words); }; });
 }
 
+void AddRewrite(CLI::App* app, CommandLine* line) {
+  CLI::App* rewrite = app->add_subcommand(
+      "rewrite", "Makes searches of another engine such that the policy holds");
+  RewriteOptions& options = line->rewrite;
+  AddPolicy(rewrite, &options.policy);
+  rewrite->add_option("--for", options.engine, "The engine")
+      ->required()
+      ->check(OneOf({"sphinx"}))
+      ->type_name("sphinx");
+  rewrite->footer(kRewriteFooter);
+  rewrite->callback(
+      [line] { line->run = [line] { return RunRewrite(line->rewrite); }; });
+}
+
 void AddIndex(CLI::App* app, CommandLine* line) {
   CLI::App* index = app->add_subcommand(
       "index", "Makes a Xapian database of listings, tagged by the policy");
@@ -318,6 +333,7 @@ int Main(int argc, char** argv) {
   AddExplain(&app, &line);
   AddScan(&app, &line);
   AddWords(&app, &line);
+  AddRewrite(&app, &line);
   AddIndex(&app, &line);
   AddSearch(&app, &line);
   try {
@@ -334,7 +350,8 @@ int Main(int argc, char** argv) {
   }
   if (!line.run) {
     throw UsageError(
-        "expected check, compile, explain, scan, words, index or search");
+        "expected check, compile, explain, scan, words, rewrite, index or "
+        "search");
   }
   return line.run();
 }
