@@ -67,6 +67,70 @@ TEST_CASE("scan tells bad rows and goes on", "[cli]") {
                  Contains("4 rows: 0 show, 0 review, 0 demote, 2 hide, 2 bad"));
 }
 
+TEST_CASE("scan can append the action to rows as they stand", "[cli]") {
+  const Cli cli;
+  const auto scan = [&cli](const std::string& rows,
+                           std::vector<std::string> columns) {
+    std::vector<std::string> words = {"scan",
+                                      "--as",
+                                      "listing",
+                                      "--append",
+                                      "--policy",
+                                      cli.policy,
+                                      cli.dir.Write("rows.tsv", rows)};
+    words.insert(words.end() - 1, columns.begin(), columns.end());
+    return cli.Run(words);
+  };
+  struct Case {
+    const char* why;
+    std::string rows;
+    std::vector<std::string> columns;
+    std::string out;
+    int exit_code;
+  };
+  const std::vector<std::string> second = {"--text", "2"};
+  const Case cases[] = {
+      {"without a header", "1\tbaju bekas\tx y\n2\tbaju baru\t\n", second,
+       "1\tbaju bekas\tx y\t30\n2\tbaju baru\t\t0\n", 0},
+      {"a header is no row",
+       "sku\ttitle\n1\tbaju bekas koleksi pribadi\n",
+       {},
+       "1\tbaju bekas koleksi pribadi\t20\n",
+       0},
+      {"as many columns as the header has",
+       "title\ta\tb\nbaju bekas\n",
+       {},
+       "baju bekas\t\t\t30\n",
+       0},
+      {"by another column",
+       "title\tstate\nbaju\tbekas\n",
+       {"--column", "condition=state"},
+       "baju\tbekas\t30\n",
+       0},
+      {"a CR before the line end goes",
+       "title\nbaju bekas\r\n",
+       {},
+       "baju bekas\t30\n",
+       0},
+      {"bad rows are told and left out",
+       "title\na\tb\nbaju\n",
+       {},
+       "baju\t0\n",
+       1},
+      {"bytes stay", "title\nbaju \xff\n", {}, "baju \xff\t0\n", 0},
+      {"nothing", "title\n", {}, "", 0},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const CliResult result = scan(c.rows, c.columns);
+    CHECK(result.out == c.out);
+    CHECK(result.exit_code == c.exit_code);
+  }
+  const CliResult csv = scan("title\nbaju\n", {"--format", "csv"});
+  CHECK(csv.exit_code == 2);
+  CHECK(csv.err.find("only rows of TSV") != std::string::npos);
+}
+
 TEST_CASE("scan reads standard input and noise", "[cli]") {
   const Cli cli;
   Program program =

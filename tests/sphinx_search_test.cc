@@ -56,9 +56,17 @@ std::string Rows(int part, int parts) {
   for (const Listing& listing : kListings) {
     if (++id % parts != part) continue;
     rows += std::to_string(id) + "\t" + listing.title + "\t" +
-            listing.category + "\t" + std::to_string(listing.action) + "\n";
+            listing.category + "\n";
   }
   return rows;
+}
+
+// What feeds the rows of a file to the indexer: with the action of each.
+std::string Feed(const std::string& policy, const std::string& rows) {
+  return SARING_CLI
+         " scan --as listing --append --text 2 --column id=1 "
+         "--column category=3 --policy " +
+         policy + " " + rows;
 }
 
 std::string Distributed(const Searchd& first, const Searchd& second) {
@@ -94,11 +102,9 @@ class Shop {
 
  private:
   std::unique_ptr<Searchd> Serve(const std::string& name, int part, int parts) {
-    dir_.Write(name + ".tsv", Rows(part, parts));
-    std::filesystem::create_directory(dir_.At(name));
-    std::string config = IndexOfRows(dir_, "listings", name + ".tsv");
-    const std::string path = dir_.At("listings");
-    config.replace(config.find(path), path.size(), dir_.At(name) + "/i");
+    const std::string config = IndexOfRows(
+        dir_, name,
+        Feed(policy_, dir_.Write(name + ".tsv", Rows(part, parts))));
     REQUIRE(RunIndexer(dir_, config, policy_).starts_with("ok"));
     auto searchd = std::make_unique<Searchd>(dir_, name, config, policy_);
     CreateFunctions(*searchd);
@@ -200,8 +206,8 @@ TEST_CASE("The index has disguised words as they are read", "[sphinx]") {
 TEST_CASE("Wrong use is an error, and the server goes on", "[sphinx]") {
   const TempDir dir;
   const std::string policy = dir.Write("policy.yaml", kPolicy);
-  dir.Write("rows.tsv", Rows(0, 1));
-  const std::string config = IndexOfRows(dir, "listings", "rows.tsv");
+  const std::string config =
+      IndexOfRows(dir, "i", Feed(policy, dir.Write("rows.tsv", Rows(0, 1))));
   REQUIRE(RunIndexer(dir, config, policy).starts_with("ok"));
   Searchd searchd(dir, "searchd", config, policy);
   CreateFunctions(searchd);
@@ -265,8 +271,8 @@ TEST_CASE("The server takes any words as a match", "[sphinx]") {
 TEST_CASE("Without a policy nothing is indexed and no query runs", "[sphinx]") {
   const TempDir dir;
   const std::string policy = dir.Write("policy.yaml", kPolicy);
-  dir.Write("rows.tsv", Rows(0, 1));
-  const std::string config = IndexOfRows(dir, "listings", "rows.tsv");
+  const std::string config =
+      IndexOfRows(dir, "i", Feed(policy, dir.Write("rows.tsv", Rows(0, 1))));
   const std::string said = RunIndexer(dir, config, "");
   CHECK_FALSE(said.starts_with("ok"));
   CHECK(said.find("saring: SARING_POLICY is not set") != std::string::npos);

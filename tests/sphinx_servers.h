@@ -20,16 +20,16 @@
 
 namespace saring {
 
-// The configuration of an index of rows out of the file `rows`: id, title,
-// category and stored_action, tab-separated.
+// The configuration of an index of rows that `feed` prints: id, title, category
+// and stored_action, tab-separated. `name` is that of its files in `dir`.
 inline std::string IndexOfRows(const TempDir& dir, const std::string& name,
-                               const std::string& rows) {
-  return "source " + name + "_rows {\n type = tsvpipe\n" +
-         " tsvpipe_command = cat " + dir.At(rows) + "\n" +
-         " tsvpipe_field_string = title\n tsvpipe_attr_string = category\n" +
-         " tsvpipe_attr_uint = stored_action\n}\n" + "index " + name +
-         " {\n source = " + name + "_rows\n path = " + dir.At(name) + "\n" +
-         " index_token_filter = saring_sphinx.so:saring_reading\n}\n";
+                               const std::string& feed) {
+  return "source rows {\n type = tsvpipe\n tsvpipe_command = " + feed +
+         "\n tsvpipe_field_string = title\n tsvpipe_attr_string = category\n"
+         " tsvpipe_attr_uint = stored_action\n}\n"
+         "index listings {\n source = rows\n path = " +
+         dir.At(name) +
+         "\n index_token_filter = saring_sphinx.so:saring_reading\n}\n";
 }
 
 inline const std::string kPluginDir =

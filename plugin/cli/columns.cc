@@ -89,6 +89,10 @@ Format ChooseFormat(const InputOptions& options) {
 ColumnChoices ChooseColumns(const InputOptions& options, Format format,
                             std::string_view default_text) {
   ColumnChoices choices;
+  choices.whole = options.whole;
+  if (options.whole && format != Format::kTsv) {
+    throw UsageError("only rows of TSV can be printed whole");
+  }
   ColumnChoice& text = choices.of[static_cast<size_t>(Field::kText)];
   if (!options.text.empty()) text = {options.text, true};
   for (const std::string& option : options.columns) {

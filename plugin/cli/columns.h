@@ -20,6 +20,7 @@ struct InputOptions {
   std::string format;  // "tsv", "csv", "jsonl", or "" for what the name tells
   std::string text;    // the column of the text, or "" for the default
   std::vector<std::string> columns;  // "FIELD=COLUMN"
+  bool whole = false;                // Row::whole is wanted
 };
 
 // By the end of the file's name: .csv, .jsonl or .ndjson; else TSV. Throws
@@ -35,11 +36,12 @@ struct ColumnChoices {
   std::array<ColumnChoice, kFieldCount> of;
   // Columns are numbers: the file has no header. Never with JSON lines.
   bool numbered = false;
+  bool whole = false;  // Row::whole is wanted. Only with TSV
 };
 
 // `default_text` is the name of the text's column where the options give none.
-// Throws UsageError for a field that does not exist, one given twice, or names
-// and numbers mixed.
+// Throws UsageError for a field that does not exist, one given twice, names and
+// numbers mixed, or whole rows of another format than TSV.
 ColumnChoices ChooseColumns(const InputOptions& options, Format format,
                             std::string_view default_text);
 

@@ -38,7 +38,8 @@ struct ScanOptions {
   std::string policy;
   std::string as;
   InputOptions input;
-  int jobs = 0;  // 0: as many as there are cores
+  bool append = false;  // rows as they stand, each with its action
+  int jobs = 0;         // 0: as many as there are cores
 };
 int RunScan(const ScanOptions& options);
 

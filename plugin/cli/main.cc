@@ -175,6 +175,10 @@ void AddScan(CLI::App* app, CommandLine* line) {
   AddPolicy(scan, &options.policy);
   AddAs(scan, &options.as);
   AddColumns(scan, &options.input, "text of queries and title of listings");
+  scan->add_flag("--append", options.append,
+                 "Instead of JSON, the rows of a TSV file as they stand, "
+                 "without the header, each with its action in one more "
+                 "column: 0 show, 10 review, 20 demote, 30 hide");
   scan->add_option("--jobs", options.jobs,
                    "Rows are checked by so many threads; by default one for "
                    "each core. The output is the same")

@@ -31,6 +31,9 @@ inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
 struct Row {
   uint64_t line = 0;  // of its first line, from 1, the header's included
   std::array<std::string, kFieldCount> values;  // empty where it has none
+  // Of TSV, where asked for: all its columns, a tab between two, as many as the
+  // header has.
+  std::string whole;
 
   const std::string& operator[](Field field) const {
     return values[static_cast<size_t>(field)];

@@ -35,6 +35,11 @@ Json ToJson(const Row& row, const Finding& finding) {
   return json;
 }
 
+// The row as it stands, and its action in one more column.
+std::string Appended(const Row& row, const Finding& finding) {
+  return row.whole + '\t' + std::to_string(finding.action) + '\n';
+}
+
 using Counts = std::map<std::string, uint64_t>;
 
 // Rows that one thread checks in one go.
@@ -51,6 +56,7 @@ constexpr size_t kMostBytes = size_t{64} << 10;  // but for the last row
 void Add(const Row& row, RowBlock* block) {
   block->rows.push_back(row);
   for (const std::string& value : row.values) block->bytes += value.size();
+  block->bytes += row.whole.size();
 }
 
 bool IsFull(const RowBlock& block, size_t jobs) {
@@ -59,11 +65,12 @@ bool IsFull(const RowBlock& block, size_t jobs) {
          block.bytes >= kMostBytes;
 }
 
-void Check(As as, Examiner* examiner, RowBlock* block) {
+void Check(As as, bool append, Examiner* examiner, RowBlock* block) {
   for (const Row& row : block->rows) {
     const Finding finding = examiner->Examine(as, row);
     ++block->counts[ActionName(finding.action)];
-    block->output += JsonText(ToJson(row, finding)) + '\n';
+    block->output +=
+        append ? Appended(row, finding) : JsonText(ToJson(row, finding)) + '\n';
   }
 }
 
@@ -82,13 +89,14 @@ size_t JobsOf(const ScanOptions& options) {
   return std::max(1u, std::thread::hardware_concurrency());
 }
 
-void ScanRows(As as, const saring_policy* policy, size_t jobs, RowInput* input,
-              Counts* counts) {
+void ScanRows(As as, bool append, const saring_policy* policy, size_t jobs,
+              RowInput* input, Counts* counts) {
   OrderedWork<RowBlock> work(
       jobs,
       [&] {
-        return [as, examiner = std::make_shared<Examiner>(policy)](
-                   RowBlock* block) { Check(as, examiner.get(), block); };
+        return
+            [as, append, examiner = std::make_shared<Examiner>(policy)](
+                RowBlock* block) { Check(as, append, examiner.get(), block); };
       },
       [counts](RowBlock* block) { Take(block, counts); });
   const auto finish = [&work] {
@@ -127,9 +135,11 @@ void TellSummary(const RowInput& input, const Counts& counts) {
 int RunScan(const ScanOptions& options) {
   const As as = ParseAs(options.as);
   const PolicyHandle policy = LoadPolicy(options.policy);
-  RowInput input(options.input, DefaultText(as), "scanning");
+  InputOptions rows = options.input;
+  rows.whole = options.append;
+  RowInput input(rows, DefaultText(as), "scanning");
   Counts counts;
-  ScanRows(as, policy.get(), JobsOf(options), &input, &counts);
+  ScanRows(as, options.append, policy.get(), JobsOf(options), &input, &counts);
   FlushOutput();
   TellSummary(input, counts);
   return input.bad_rows() == 0 ? kExitOk : kExitFailed;

@@ -15,7 +15,9 @@ std::string Counted(size_t count) {
 
 TableReader::TableReader(Format format, const ColumnChoices& choices,
                          LineReader::Source source, const std::string& name)
-    : csv_(format == Format::kCsv), lines_(std::move(source)) {
+    : csv_(format == Format::kCsv),
+      whole_(choices.whole),
+      lines_(std::move(source)) {
   if (choices.numbered) {
     places_ = PlacesByNumber(choices);
   } else {
@@ -54,7 +56,20 @@ RowReader::Got TableReader::Next(Row* row, std::string* fault) {
     }
     row->values[i] = columns_[places_[i]];
   }
+  if (whole_) row->whole = Whole();
   return Got::kRow;
+}
+
+std::string TableReader::Whole() const {
+  std::string whole;
+  for (const std::string& column : columns_) {
+    if (&column != columns_.data()) whole += '\t';
+    whole += column;
+  }
+  if (columns_.size() < header_size_) {
+    whole.append(header_size_ - columns_.size(), '\t');
+  }
+  return whole;
 }
 
 RowReader::Got TableReader::NextRecord(uint64_t* line, std::string* fault) {

@@ -25,9 +25,11 @@ class TableReader : public RowReader {
   Got NextRecord(uint64_t* line, std::string* fault);
   // Goes on with a record whose first line left a quote open.
   Got FinishQuoted(std::string* fault);
+  std::string Whole() const;  // of columns_
   void ReadHeader(const ColumnChoices& choices, const std::string& name);
 
   const bool csv_;
+  const bool whole_;
   LineReader lines_;
   CsvRecord record_;
   std::vector<std::string> columns_;
