@@ -7,12 +7,11 @@ saring_packages=(
   catch2 xapian-tools xapian-omega clang-format
   hunspell-id hunspell-en-us libhunspell-dev
   python3-prometheus-client
-  libmariadb-dev libodbc2 libpq5 libre2-9 libstemmer0d libexpat1
+  libmariadb-dev libodbc2 libpq5 libre2-9 libstemmer0d libexpat1  # of sphinxsearch
 )
 
 # Packages whose programs the tests start, and which would start a server of
-# their own if they were installed. The last line above has the libraries that
-# they need.
+# their own if they were installed.
 saring_unpacked=(sphinxsearch)
 
 # Prints the packages of the list that are not installed.
@@ -54,18 +53,22 @@ install_packages() {
   "${install[@]}" >/dev/null
 }
 
-# Unpacks the packages of saring_unpacked below the folder build/unpacked, a
-# folder each. Installs nothing; does nothing when they are there.
+# Unpacks the packages of saring_unpacked below build/unpacked, a folder each.
+# Installs nothing; does nothing where they are unpacked, or on another system.
 unpack_packages() {
   local package folder
+  command -v dpkg >/dev/null || return 0
   for package in "${saring_unpacked[@]}"; do
     folder=$PWD/build/unpacked/$package
     if [[ -d $folder ]]; then continue; fi
     echo "unpacking the Debian package $package in $folder"
     rm -rf "$folder.new"
     mkdir -p "$folder.new"
-    (cd "$folder.new" && apt-get download --quiet "$package" >/dev/null &&
-      dpkg -x "$package"_*.deb .) || return 1
+    (cd "$folder.new" && apt-get download --quiet "$package" >/dev/null 2>&1 &&
+      dpkg -x "$package"_*.deb .) || {
+      echo "cannot fetch $package; try apt-get update" >&2
+      return 1
+    }
     mv "$folder.new" "$folder"
   done
 }

@@ -29,7 +29,7 @@ lib=$prefix/lib
 policy=$prefix/share/saring/policies/used-imports.yaml
 
 for file in lib/libsaring.so lib/libsaring.so.1 lib/libsaring-xapian.so \
-  lib/libsaring-xapian-preload.so \
+  lib/libsaring-xapian-preload.so lib/saring/saring_sphinx.so \
   include/saring/saring.h include/saring/xapian.h bin/saring \
   share/saring/policies/used-imports.yaml share/doc/saring/LICENSE; do
   [[ -s $prefix/$file ]] || fail "not installed: $file"
@@ -53,6 +53,10 @@ if "$cmake" -S "$source/tests/outside/xapian" -B "$work/none" \
   >"$work/log" 2>&1; then
   fail "the adapter was found without Xapian"
 fi
+
+# The plugin finds its library where the tree was moved to.
+ldd "$lib/saring/saring_sphinx.so" | grep -q "$lib/saring/../libsaring.so.1" ||
+  fail "saring_sphinx.so does not find libsaring.so"
 
 titles=$'baju bekas\nbaju baru\nkrim bekas jerawat'
 verdicts=$'30\tbaju bekas\n0\tbaju baru\n0\tkrim bekas jerawat'
