@@ -20,6 +20,8 @@ constexpr Key kPolicyKeys[] = {
     {"lists", true, "a map from names to lists of terms"},
     {"notices", false, "a map from names to notices"},
     {"rules", true, "a list of rules"},
+    {"overrides", false, "the name of a file beside the policy"},
+    {"budget", false, "a map of text, time and beyond"},
 };
 
 constexpr Key kLawKeys[] = {
@@ -59,6 +61,8 @@ constexpr Key kRuleKeys[] = {
     {"answer", false, "clean, empty or {without: [lists]}"},
     {"from", false, kDay},
     {"until", false, kDay},
+    {"mode", false, "enforce, shadow or off"},
+    {"sample", false, "a share from 0.01% to 100%, such as 10%"},
     {"law", false, "a list of ids of laws"},
     {"notice", false, "a map of buyer and seller, or the name of a notice"},
     {"hits", true, "a list of texts or listings that the rule must fire on"},
@@ -79,6 +83,17 @@ constexpr Key kExampleKeys[] = {
     {"query", false, "a text"},       {"title", false, "a text"},
     {"description", false, "a text"}, {"category", false, "a text"},
     {"condition", false, "a text"},
+};
+
+constexpr Key kBudgetKeys[] = {
+    {"text", false, "a number of bytes from 1 to 65536"},
+    {"time", false, "a time from 0.01 ms to 10000 ms, such as 2 ms"},
+    {"beyond", false, "a map of query and listing"},
+};
+
+constexpr Key kBeyondKeys[] = {
+    {"query", false, "open or closed"},
+    {"listing", false, "open or closed"},
 };
 
 static_assert(std::size(kRuleKeys) <= kMaxKeys);
@@ -105,6 +120,10 @@ std::span<const Key> KeysOf(MapKind kind) {
       return kAnswerKeys;
     case MapKind::kExample:
       return kExampleKeys;
+    case MapKind::kBudget:
+      return kBudgetKeys;
+    case MapKind::kBeyond:
+      return kBeyondKeys;
   }
   return {};
 }
@@ -127,6 +146,10 @@ std::string_view NameOf(MapKind kind) {
       return "an answer";
     case MapKind::kExample:
       return "an example";
+    case MapKind::kBudget:
+      return "budget";
+    case MapKind::kBeyond:
+      return "beyond";
   }
   return "";
 }

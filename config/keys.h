@@ -19,12 +19,15 @@ enum class MapKind {
   kRule,
   kNotice,
   kAnswer,
-  kExample
+  kExample,
+  kBudget,
+  kBeyond
 };
 
 inline constexpr MapKind kMapKinds[] = {
     MapKind::kPolicy, MapKind::kLaw,    MapKind::kOrdinary, MapKind::kList,
-    MapKind::kRule,   MapKind::kNotice, MapKind::kAnswer,   MapKind::kExample};
+    MapKind::kRule,   MapKind::kNotice, MapKind::kAnswer,   MapKind::kExample,
+    MapKind::kBudget, MapKind::kBeyond};
 
 struct Key {
   std::string_view name;
@@ -33,7 +36,7 @@ struct Key {
 };
 
 // No kind of map has more keys than this.
-inline constexpr size_t kMaxKeys = 16;
+inline constexpr size_t kMaxKeys = 18;
 
 // In the order in which a person would write them.
 std::span<const Key> KeysOf(MapKind kind);

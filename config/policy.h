@@ -24,6 +24,9 @@ struct Written {
   Place place;
 };
 
+// The bytes of a text that are looked at, from its beginning, at most.
+inline constexpr uint32_t kMaxText = 65536;
+
 // What is to be done with a query or listing. Numbered with gaps: later actions
 // fit between. The greater is the more severe.
 enum class Action : uint8_t {
@@ -103,6 +106,17 @@ struct NamedNotice {
   Notice notice;
 };
 
+// How far a rule is rolled out.
+enum class Mode : uint8_t {
+  kEnforce,
+  kShadow,  // it is looked at and told, and changes nothing
+  kOff,     // it is not looked at
+};
+
+// Of listings or queries, in hundredths of a percent.
+using Share = uint32_t;
+inline constexpr Share kWholeShare = 10'000;
+
 struct Rule {
   Written id;  // [a-z0-9-], 1 to 64 characters
   std::vector<Written> needs;
@@ -116,10 +130,37 @@ struct Rule {
   Action action = Action::kReview;
   Answer answer;
   std::optional<Date> from, until;  // the days on which it is in force, both in
+  Mode mode = Mode::kEnforce;
+  Share sample =
+      kWholeShare;     // on which it is enforced; it is in shadow elsewhere
+  Place sample_place;  // line 0 where the policy does not say
   std::vector<Written> law;
   Notice notice;
   std::vector<Example> hits;
   std::vector<Example> misses;
+};
+
+// How much a call may take, and what happens beyond.
+struct Budget {
+  // What a text gets of which not all was looked at.
+  enum class Beyond : uint8_t {
+    kOpen,    // the verdict on what was looked at
+    kClosed,  // it is hidden; a query is answered with nothing
+  };
+  uint32_t text_bytes = kMaxText;  // of one text, from its beginning
+  uint32_t time = 0;               // of a call, in microseconds; 0: no limit
+  Beyond query = Beyond::kOpen;
+  Beyond listing = Beyond::kOpen;
+};
+
+// A reviewer's word on one listing. Texts are those of a file beside the
+// policy.
+struct Override {
+  std::string listing;  // its id: any bytes but spaces around them
+  std::string rule;     // whose decision it replaces; "" for that of all
+  Action action = Action::kShow;
+  std::string reason;
+  std::optional<Date> until;  // the last day on which it holds
 };
 
 struct Policy {
@@ -134,6 +175,8 @@ struct Policy {
   std::vector<TermList> lists;
   std::vector<NamedNotice> notices;
   std::vector<Rule> rules;
+  Budget budget;
+  std::vector<Override> overrides;  // one of a listing and rule
 
   // REQUIRES: place.file < files.size()
   Location At(const Place& place) const {

@@ -4,8 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "config/budget_reader.h"
 #include "config/list_reader.h"
 #include "config/name.h"
+#include "config/override_file.h"
+#include "config/policy_files.h"
 #include "config/references.h"
 #include "config/regular_file.h"
 #include "config/rule_reader.h"
@@ -23,6 +26,7 @@ class PolicyReader {
   PolicyReader(const std::string& path, Policy* policy, FaultList* faults)
       : reader_(&path, faults),
         files_(path, policy, faults),
+        term_files_(&files_, policy, faults),
         policy_(policy),
         faults_(faults) {}
 
@@ -37,9 +41,12 @@ class PolicyReader {
     ReadLaws(fields.Get("law"));
     ReadAbbreviations(fields.Get("abbreviations"));
     ReadOrdinary(fields.Get("ordinary"));
-    ReadLists(fields.Get("lists"), reader_, &files_, policy_, faults_);
+    ReadLists(fields.Get("lists"), reader_, &term_files_, policy_, faults_);
     ReadNotices(fields.Get("notices"), reader_, policy_);
     ReadRules(fields.Get("rules"), reader_, policy_);
+    ReadBudget(fields.Get("budget"), reader_, &policy_->budget);
+    ReadOverrides(reader_.Text(fields.Get("overrides")), &files_, policy_,
+                  faults_);
     CheckReferences(*policy_, faults_);
   }
 
@@ -111,7 +118,7 @@ class PolicyReader {
       ordinary->words.Add(word.text, word.place);
     }
     for (const Written& file : reader_.TextOrTexts(fields.Get("words_from"))) {
-      files_.Read(file, &ordinary->words);
+      term_files_.Read(file, &ordinary->words);
     }
     CheckTerms(*policy_, ordinary->words, false, faults_);
     ordinary->dictionaries = reader_.Texts(fields.Get("dictionaries"));
@@ -126,7 +133,8 @@ class PolicyReader {
   }
 
   TreeReader reader_;
-  TermFiles files_;
+  PolicyFiles files_;
+  TermFiles term_files_;
   Policy* policy_;
   FaultList* faults_;
 };

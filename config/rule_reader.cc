@@ -52,6 +52,8 @@ class RuleReader {
     rule.from = reader_.Day(fields.Get("from"));
     rule.until = reader_.Day(fields.Get("until"));
     reader_.CheckDays(fields.Get("until"), rule.from, rule.until);
+    ReadMode(fields.Get("mode"), &rule);
+    ReadSample(fields.Get("sample"), &rule);
     rule.law = reader_.Texts(fields.Get("law"));
     ReadNotice(fields.Get("notice"), &rule);
     rule.hits = ReadExamples(fields.Get("hits"), 1, reader_);
@@ -102,6 +104,26 @@ class RuleReader {
     const auto choice =
         reader_.Choice(*text, *entry.key, {"hide", "demote", "review"});
     if (choice) rule->action = kActions[*choice];
+  }
+
+  void ReadMode(const Entry& entry, Rule* rule) {
+    if (!entry) return;
+    if (entry.value->text == "off") {  // quoted or not: nothing else is meant
+      rule->mode = Mode::kOff;
+      return;
+    }
+    const auto text = reader_.Text(entry);
+    if (!text) return;
+    const auto choice =
+        reader_.Choice(*text, *entry.key, {"enforce", "shadow", "off"});
+    if (choice == 1) rule->mode = Mode::kShadow;
+  }
+
+  void ReadSample(const Entry& entry, Rule* rule) {
+    const auto share = reader_.Hundredths(entry, "%", 1, kWholeShare);
+    if (!share) return;
+    rule->sample = *share;
+    rule->sample_place = entry.value->place;
   }
 
   void ReadAnswer(const Entry& entry, Answer* answer) {

@@ -44,6 +44,28 @@ std::string_view ReadElsewhereAs(std::string_view text) {
   return "";
 }
 
+// Of "12", "12.5" or "12.50", with at most six digits before the point.
+std::optional<uint32_t> ReadHundredths(std::string_view text) {
+  const size_t point = std::min(text.find('.'), text.size());
+  const std::string_view whole = text.substr(0, point);
+  std::string digits(whole);
+  if (point < text.size()) {
+    const std::string_view after = text.substr(point + 1);
+    if (after.empty() || after.size() > 2) return {};
+    digits += after;
+    digits.append(2 - after.size(), '0');
+  } else {
+    digits += "00";
+  }
+  uint32_t number = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [at, error] = std::from_chars(digits.data(), end, number);
+  if (whole.empty() || whole.size() > 6 || error != std::errc() || at != end) {
+    return {};
+  }
+  return number;
+}
+
 std::string FirstOnLine(uint32_t line) {
   return ", first on line " + std::to_string(line);
 }
@@ -162,6 +184,21 @@ std::optional<uint32_t> TreeReader::Number(const Entry& entry, uint32_t least,
     return {};
   }
   return number;
+}
+
+std::optional<uint32_t> TreeReader::Hundredths(const Entry& entry,
+                                               std::string_view unit,
+                                               uint32_t least,
+                                               uint32_t most) const {
+  if (!entry) return {};
+  std::string_view text = entry.value->text;
+  const bool has_unit = text.ends_with(unit);
+  if (has_unit) text.remove_suffix(unit.size());
+  if (text.ends_with(' ')) text.remove_suffix(1);
+  const auto number = has_unit ? ReadHundredths(text) : std::nullopt;
+  if (number && *number >= least && *number <= most) return number;
+  Wrong(*entry.value, *entry.key);
+  return {};
 }
 
 std::optional<Date> TreeReader::Day(const Entry& entry) const {

@@ -63,6 +63,10 @@ class TreeReader {
   bool Boolean(const Entry& entry) const;
   std::optional<uint32_t> Number(const Entry& entry, uint32_t least,
                                  uint32_t most) const;
+  // A number with a unit behind it, as 2.5%, counted in hundredths. A space may
+  // stand between.
+  std::optional<uint32_t> Hundredths(const Entry& entry, std::string_view unit,
+                                     uint32_t least, uint32_t most) const;
   std::optional<Date> Day(const Entry& entry) const;
 
   // Complains when the first day is after the last.

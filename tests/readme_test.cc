@@ -31,6 +31,8 @@ const Shown kShown[] = {
     {"cpp", "tests/outside/xapian/index.cc"},
     {"cpp", "tests/outside/xapian/search.cc"},
     {"yaml", "tests/outside/rule.yaml"},
+    {"yaml", "tests/outside/rollout.yaml"},
+    {"", "tests/outside/reviewed.tsv"},
 };
 
 TEST_CASE("The README shows the outside programs as they are", "[readme]") {

@@ -42,6 +42,10 @@ Json PartOf(const Json& schema, MapKind kind) {
       return definitions.at("answer");
     case MapKind::kExample:
       return definitions.at("example");
+    case MapKind::kBudget:
+      return definitions.at("budget");
+    case MapKind::kBeyond:
+      return definitions.at("beyond");
   }
   return {};
 }
@@ -106,6 +110,10 @@ std::string WithWrongValue(MapKind kind, std::string_view key) {
       return "{rules: [{answer: {" + wrong + "}}]}";
     case MapKind::kExample:
       return "{rules: [{hits: [{" + wrong + "}]}]}";
+    case MapKind::kBudget:
+      return "{budget: {" + wrong + "}}";
+    case MapKind::kBeyond:
+      return "{budget: {beyond: {" + wrong + "}}}";
   }
   return "";
 }

@@ -23,18 +23,36 @@ namespace {
 constexpr size_t kVerdictSize1 = offsetof(saring_verdict, answer_text_size) +
                                  sizeof(saring_verdict::answer_text_size);
 
+constexpr size_t kVerdictSize2 = offsetof(saring_verdict, override_reason) +
+                                 sizeof(saring_verdict::override_reason);
+
+uint32_t FlagsOf(const saring::Verdict& verdict) {
+  return (verdict.text_cut ? SARING_TEXT_CUT : 0) |
+         (verdict.over_budget ? SARING_OVER_BUDGET : 0) |
+         (verdict.overridden ? SARING_OVERRIDDEN : 0);
+}
+
+// The rule that decided; nullptr where none did, but a reviewer or the budget.
+const char* DecidingRule(const saring_scratch& scratch) {
+  const saring::Verdict& v = scratch.rep.verdict;
+  if (v.fired.empty() || v.fired[0].action != v.action) return nullptr;
+  return scratch.pinned->rules[v.fired[0].rule].id.c_str();
+}
+
 void Fill(const saring_scratch& scratch, saring_verdict* verdict) {
   const saring::Verdict& v = scratch.rep.verdict;
   verdict->action = static_cast<uint32_t>(v.action);
-  verdict->flags = v.text_cut ? SARING_TEXT_CUT : 0;
+  verdict->flags = FlagsOf(v);
   verdict->answer = AnswerNumber(v.answer);
   verdict->rule_count = static_cast<uint32_t>(v.fired.size());
-  verdict->rule_id = v.fired.empty()
-                         ? nullptr
-                         : scratch.pinned->rules[v.fired[0].rule].id.c_str();
+  verdict->rule_id = DecidingRule(scratch);
   const bool without = v.answer == Answer::Kind::kWithout;
   verdict->answer_text = without ? v.answer_text.data() : nullptr;
   verdict->answer_text_size = without ? v.answer_text.size() : 0;
+  if (verdict->struct_size < kVerdictSize2) return;
+  verdict->shadow_count =
+      static_cast<uint32_t>(scratch.rep.shadow.verdict.fired.size());
+  verdict->override_reason = v.overridden ? v.override_reason.data() : nullptr;
 }
 
 // Runs `check`, followed by whoever watches the scratch. In RunCheck().

@@ -22,15 +22,19 @@ struct saring_error {
   std::string rep;
 };
 
+// How the words of each piece of evidence were read, by Verdict::pieces: where
+// its text begins, and all texts, each ended by NUL.
+struct PiecesAsRead {
+  std::vector<size_t> begins;
+  std::string text;
+};
+
 struct saring_scratch {
   saring::Scratch rep;
   // What the last check used. Keeps what verdicts borrow alive, whatever
   // becomes of the policy's handles.
   std::shared_ptr<const saring::Ruleset> pinned;
-  // What saring_fired_evidence() gives out of each piece, by Verdict::pieces:
-  // where its text begins, and all texts, each ended by NUL.
-  std::vector<size_t> read_as;
-  std::string read_as_text;
+  PiecesAsRead as_read, shadow_as_read;
   std::string text;  // a JSON explanation, normalized words, or metrics
   std::unique_ptr<saring::Watch> watch;  // or nullptr
 };

@@ -24,16 +24,15 @@ constexpr size_t kRuleSize1 =
 constexpr size_t kEvidenceSize1 =
     offsetof(saring_evidence, step) + sizeof(saring_evidence::step);
 
-}  // namespace
-
-saring_status saring_fired_rule(const saring_scratch* scratch, size_t index,
-                                saring_rule* rule) {
-  if (scratch == nullptr || rule == nullptr || rule->struct_size < kRuleSize1 ||
-      index >= scratch->rep.verdict.fired.size()) {
+saring_status GiveRule(const saring_scratch& scratch,
+                       const saring::Verdict& verdict, size_t index,
+                       saring_rule* rule) {
+  if (rule == nullptr || rule->struct_size < kRuleSize1 ||
+      index >= verdict.fired.size()) {
     return SARING_INVALID_ARGUMENT;
   }
-  const saring::FiredRule& fired = scratch->rep.verdict.fired[index];
-  const saring::CompiledRule& compiled = scratch->pinned->rules[fired.rule];
+  const saring::FiredRule& fired = verdict.fired[index];
+  const saring::CompiledRule& compiled = scratch.pinned->rules[fired.rule];
   rule->action = static_cast<uint32_t>(fired.action);
   rule->softened = fired.softened;
   rule->answer = AnswerNumber(compiled.answer);
@@ -45,26 +44,65 @@ saring_status saring_fired_rule(const saring_scratch* scratch, size_t index,
   return SARING_OK;
 }
 
-saring_status saring_fired_evidence(const saring_scratch* scratch, size_t rule,
-                                    size_t index, saring_evidence* evidence) {
-  if (scratch == nullptr || evidence == nullptr ||
-      evidence->struct_size < kEvidenceSize1 ||
-      rule >= scratch->rep.verdict.fired.size() ||
-      index >= scratch->rep.verdict.fired[rule].pieces_size) {
+// What rules rest on, fired or in shadow.
+struct Grounds {
+  const saring::Verdict& verdict;
+  const saring::Evidence& found;
+  const PiecesAsRead& as_read;
+};
+
+saring_status GiveEvidence(const saring_scratch& scratch,
+                           const Grounds& grounds, size_t rule, size_t index,
+                           saring_evidence* evidence) {
+  const saring::Verdict& verdict = grounds.verdict;
+  if (evidence == nullptr || evidence->struct_size < kEvidenceSize1 ||
+      rule >= verdict.fired.size() ||
+      index >= verdict.fired[rule].pieces_size) {
     return SARING_INVALID_ARGUMENT;
   }
-  const saring::Verdict& verdict = scratch->rep.verdict;
   const size_t piece = verdict.fired[rule].pieces_begin + index;
-  const saring::Evidence& found = scratch->rep.evidence;
-  const saring::Hit& hit = found.hits[verdict.pieces[piece]];
+  const saring::Hit& hit = grounds.found.hits[verdict.pieces[piece]];
   evidence->field = static_cast<uint32_t>(hit.field);
   evidence->begin = hit.begin;
   evidence->end = hit.end;
-  evidence->list = scratch->pinned->lists[hit.list].name.c_str();
-  evidence->term = scratch->pinned->terms[hit.term].text.data();
-  evidence->read_as = scratch->read_as_text.data() + scratch->read_as[piece];
-  evidence->step = saring::StepName(found.StepOf(hit)).data();  // a literal
+  evidence->list = scratch.pinned->lists[hit.list].name.c_str();
+  evidence->term = scratch.pinned->terms[hit.term].text.data();
+  evidence->read_as =
+      grounds.as_read.text.data() + grounds.as_read.begins[piece];
+  const saring::Step step = grounds.found.StepOf(hit);
+  evidence->step = saring::StepName(step).data();  // a literal
   return SARING_OK;
+}
+
+}  // namespace
+
+saring_status saring_fired_rule(const saring_scratch* scratch, size_t index,
+                                saring_rule* rule) {
+  if (scratch == nullptr) return SARING_INVALID_ARGUMENT;
+  return GiveRule(*scratch, scratch->rep.verdict, index, rule);
+}
+
+saring_status saring_fired_evidence(const saring_scratch* scratch, size_t rule,
+                                    size_t index, saring_evidence* evidence) {
+  if (scratch == nullptr) return SARING_INVALID_ARGUMENT;
+  const saring::Scratch& rep = scratch->rep;
+  return GiveEvidence(*scratch, {rep.verdict, rep.evidence, scratch->as_read},
+                      rule, index, evidence);
+}
+
+saring_status saring_shadow_rule(const saring_scratch* scratch, size_t index,
+                                 saring_rule* rule) {
+  if (scratch == nullptr) return SARING_INVALID_ARGUMENT;
+  return GiveRule(*scratch, scratch->rep.shadow.verdict, index, rule);
+}
+
+saring_status saring_shadow_evidence(const saring_scratch* scratch, size_t rule,
+                                     size_t index, saring_evidence* evidence) {
+  if (scratch == nullptr) return SARING_INVALID_ARGUMENT;
+  const saring::Shadow& shadow = scratch->rep.shadow;
+  return GiveEvidence(
+      *scratch, {shadow.verdict, shadow.evidence, scratch->shadow_as_read},
+      rule, index, evidence);
 }
 
 saring_status saring_explain_query(const saring_policy* policy,

@@ -29,7 +29,19 @@ inline saring::Listing ViewListing(const saring_listing& listing) {
   return {View(listing.title, listing.title_size),
           View(listing.description, listing.description_size),
           View(listing.category, listing.category_size),
-          View(listing.condition, listing.condition_size)};
+          View(listing.condition, listing.condition_size),
+          View(listing.id, listing.id_size)};
+}
+
+inline void ReadPieces(const saring::Evidence& evidence,
+                       const saring::Verdict& verdict, PiecesAsRead* as_read) {
+  as_read->begins.clear();
+  as_read->text.clear();
+  for (const uint32_t piece : verdict.pieces) {
+    as_read->begins.push_back(as_read->text.size());
+    evidence.AppendReadAs(evidence.hits[piece], &as_read->text);
+    as_read->text += '\0';
+  }
 }
 
 // Runs `check` on the scratch, for the policy. A check that fails leaves no
@@ -37,21 +49,21 @@ inline saring::Listing ViewListing(const saring_listing& listing) {
 template <typename Check>
 saring_status RunCheck(const saring_policy* policy, saring_scratch* scratch,
                        Check check) {
-  scratch->rep.verdict.Clear();
-  scratch->read_as.clear();
-  scratch->read_as_text.clear();
+  saring::Scratch& rep = scratch->rep;
+  rep.verdict.Clear();
+  rep.shadow.Clear();
   if (scratch->pinned != policy->rep) scratch->pinned = policy->rep;
   const saring_status status = Guard([&] {
     check();
-    const saring::Evidence& evidence = scratch->rep.evidence;
-    for (const uint32_t piece : scratch->rep.verdict.pieces) {
-      scratch->read_as.push_back(scratch->read_as_text.size());
-      evidence.AppendReadAs(evidence.hits[piece], &scratch->read_as_text);
-      scratch->read_as_text += '\0';
-    }
+    ReadPieces(rep.evidence, rep.verdict, &scratch->as_read);
+    ReadPieces(rep.shadow.evidence, rep.shadow.verdict,
+               &scratch->shadow_as_read);
     return SARING_OK;
   });
-  if (status != SARING_OK) scratch->rep.verdict.Clear();
+  if (status != SARING_OK) {
+    rep.verdict.Clear();
+    rep.shadow.Clear();
+  }
   return status;
 }
 

@@ -67,11 +67,11 @@ std::string HitsText(const Json& json) {
   return text;
 }
 
-std::string RuleText(const Json& rule) {
-  std::string text =
-      Line("rule",
-           Text(rule, "id") + ": " + Text(rule, "action") +
-               (rule.value("softened", false) ? ", softened from hide" : ""));
+// `label` says whether the rule fired or is in shadow.
+std::string RuleText(const char* label, const Json& rule) {
+  std::string text = Line(
+      label, Text(rule, "id") + ": " + Text(rule, "action") +
+                 (rule.value("softened", false) ? ", softened from hide" : ""));
   for (const Json& evidence : Array(rule, "evidence")) {
     text += Line("  because", HitText(evidence));
   }
@@ -122,7 +122,17 @@ std::string ExplanationText(std::string_view text) {
     out += Line("  cut", "the text is too long; its end was not looked at");
   }
   out += HitsText(json);
-  for (const Json& rule : Array(json, "rules")) out += RuleText(rule);
+  if (json.value("over_budget", false)) {
+    out += Line("  late", "the time was up; not all of it was looked at");
+  }
+  for (const Json& rule : Array(json, "rules")) out += RuleText("rule", rule);
+  for (const Json& rule : Array(json, "shadow")) {
+    out += RuleText("in shadow", rule);
+  }
+  const auto override_ = json.find("override");
+  if (override_ != json.end() && override_->is_object()) {
+    out += Line("reviewer", Text(*override_, "reason"));
+  }
   return out + Line("verdict", VerdictText(json));
 }
 

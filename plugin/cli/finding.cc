@@ -63,6 +63,9 @@ nlohmann::ordered_json ToJson(const Evidence& evidence) {
 }
 
 std::string Reason(const Finding& finding) {
+  if (!finding.override_reason.empty() && finding.rules.empty()) {
+    return "reviewer: " + finding.override_reason;
+  }
   if (finding.rules.empty()) return "";
   const std::string& deciding = finding.rules[0];
   std::string reason = deciding;
@@ -118,8 +121,17 @@ Finding Examiner::Examine(As as, const Row& row) {
                                  &verdict));
   }
   Finding finding{
-      verdict.action, (verdict.flags & SARING_TEXT_CUT) != 0, {}, {}};
+      verdict.action, (verdict.flags & SARING_TEXT_CUT) != 0, {}, {}, {}, {}};
   for (size_t i = 0; i < verdict.rule_count; ++i) AddRule(row, i, &finding);
+  for (size_t i = 0; i < verdict.shadow_count; ++i) {
+    saring_rule rule = {};
+    rule.struct_size = sizeof(rule);
+    Require(saring_shadow_rule(scratch_.get(), i, &rule));
+    finding.shadow.push_back(rule.id);
+  }
+  if (verdict.override_reason != nullptr) {
+    finding.override_reason = verdict.override_reason;
+  }
   return finding;
 }
 

@@ -36,8 +36,10 @@ struct Evidence {
 struct Finding {
   uint32_t action;  // a saring_action
   bool text_cut;
-  std::vector<std::string> rules;  // those that fired, the deciding one first
-  std::vector<Evidence> evidence;  // in order of rules
+  std::vector<std::string> rules;   // those that fired, the deciding one first
+  std::vector<Evidence> evidence;   // in order of rules
+  std::vector<std::string> shadow;  // rules that would have fired
+  std::string override_reason;      // of a reviewer, or ""
 };
 
 // "show", "review", "demote" or "hide".
@@ -47,8 +49,8 @@ std::string ActionName(uint32_t action);
 nlohmann::ordered_json ToJson(const Evidence& evidence);
 
 // For a line of text: the rule that decided with its evidence, then the ids of
-// the others: `used-fashion: fashion "baju", used "bekas"; also soft, bare`. ""
-// when none fired.
+// the others: `used-fashion: fashion "baju", used "bekas"; also soft, bare`. Or
+// `reviewer: ` and what a reviewer wrote; "" when nobody decided.
 std::string Reason(const Finding& finding);
 
 // Borrows from `row`.

@@ -31,6 +31,10 @@ Json ToJson(const Row& row, const Finding& finding) {
   for (const Evidence& evidence : finding.evidence) {
     json["evidence"].push_back(ToJson(evidence));
   }
+  if (!finding.shadow.empty()) json["shadow"] = finding.shadow;
+  if (!finding.override_reason.empty()) {
+    json["override"] = finding.override_reason;
+  }
   if (finding.text_cut) json["text_cut"] = true;
   return json;
 }

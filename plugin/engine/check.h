@@ -12,15 +12,13 @@
 
 namespace saring {
 
-// The bytes of a text that are looked at, from its beginning.
-inline constexpr size_t kMaxText = 65536;
-
 struct Listing {
   std::string_view title = {}, description = {}, category = {}, condition = {};
+  std::string_view id = {};  // "" where it has none
 };
 
-// The first kMaxText bytes of `text`, less a character that they would cut.
-std::string_view CutText(std::string_view text);
+// The first `most` bytes of `text`, less a character that they would cut.
+std::string_view CutText(std::string_view text, size_t most = kMaxText);
 
 // How much of what was found is wanted.
 enum class Depth : uint8_t {

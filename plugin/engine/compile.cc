@@ -58,6 +58,8 @@ CompiledRule CompileRule(const Policy& policy, const Rule& rule,
           .applies_to_listing = rule.applies_to_listing,
           .from = rule.from,
           .until = rule.until,
+          .mode = rule.mode,
+          .sample = rule.sample,
           .in_force = false,
           .knows_excuse = false,
           .looks_at = {},
@@ -75,6 +77,7 @@ void CompileRules(const Policy& policy, const ListNames& names,
   for (const Rule& rule : policy.rules) {
     ruleset->rules.push_back(CompileRule(policy, rule, names));
   }
+  ruleset->overrides = Overrides(policy.overrides, policy.rules);
   ruleset->IndexRules();
 }
 
@@ -87,6 +90,7 @@ std::shared_ptr<const Ruleset> Compile(const Policy& policy, Date today,
   ruleset->name = policy.name.text;
   ruleset->revision = policy.revision;
   ruleset->content_hash = policy.content_hash;
+  ruleset->budget = policy.budget;
   const ListNames names(policy);
   CompileLists(policy, names, ruleset.get(), faults);
   Vocabulary::Language language;

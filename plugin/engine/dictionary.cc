@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "config/policy_files.h"
 #include "config/regular_file.h"
-#include "config/term_file.h"
 #include "plugin/engine/affix_file.h"
 
 namespace saring {

@@ -33,6 +33,11 @@ std::string Fingerprint(const Ruleset& ruleset) {
   hash.Add(ruleset.content_hash);
   hash.Add(ruleset.dictionary_hash);
   for (const CompiledRule& rule : ruleset.rules) hash.Add(rule.in_force);
+  for (const Overrides::Decision& decision : ruleset.overrides.all()) {
+    if (decision.last_day != Overrides::Decision::kForEver) {
+      hash.Add(ruleset.overrides.Holds(decision));
+    }
+  }
   return hash.Hex();
 }
 

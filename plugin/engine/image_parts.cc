@@ -42,9 +42,9 @@ void VisitList(Self& list, Bytes& bytes) {
 template <typename Self, typename Bytes>
 void VisitRule(Self& rule, Bytes& bytes) {
   auto& [id, action, needs, unless_first, softened_by, unless, only, within,
-         applies_to_query, applies_to_listing, from, until, in_force,
-         knows_excuse, looks_at, answer, answer_without, law, law_text,
-         buyer_notice, seller_notice] = rule;
+         applies_to_query, applies_to_listing, from, until, mode, sample,
+         in_force, knows_excuse, looks_at, answer, answer_without, law,
+         law_text, buyer_notice, seller_notice] = rule;
   bytes(id);
   bytes(action);
   bytes(needs);
@@ -57,6 +57,8 @@ void VisitRule(Self& rule, Bytes& bytes) {
   bytes(applies_to_listing);
   bytes(from);
   bytes(until);
+  bytes(mode);
+  bytes(sample);
   bytes(answer);
   bytes(answer_without);
   bytes(law);
@@ -77,6 +79,15 @@ void VisitLaw(Self& law, Bytes& bytes) {
 }
 
 template <typename Self, typename Bytes>
+void VisitBudget(Self& budget, Bytes& bytes) {
+  auto& [text_bytes, time, query, listing] = budget;
+  bytes(text_bytes);
+  bytes(time);
+  bytes(query);
+  bytes(listing);
+}
+
+template <typename Self, typename Bytes>
 void VisitRuleset(Self& ruleset, Bytes& bytes) {
   bytes(ruleset.name);
   bytes(ruleset.revision);
@@ -87,6 +98,7 @@ void VisitRuleset(Self& ruleset, Bytes& bytes) {
   bytes.Each(ruleset.laws, [&](auto& law) { VisitLaw(law, bytes); });
   bytes(ruleset.hinted_by_number);
   bytes(ruleset.told_along);
+  VisitBudget(ruleset.budget, bytes);
 }
 
 template <typename Self, typename Bytes>
@@ -130,10 +142,17 @@ bool IsSound(const CompiledRule& rule, size_t lists, size_t laws) {
       return false;
   }
   return IsName(rule.id) && rule.answer <= Answer::Kind::kEmpty &&
+         rule.mode <= Mode::kOff && rule.sample <= kWholeShare &&
          AreBelow(rule.needs, lists) && AreBelow(rule.unless_first, lists) &&
          AreBelow(rule.softened_by, lists) && AreBelow(rule.unless, lists) &&
          AreBelow(rule.only, lists) && AreBelow(rule.answer_without, lists) &&
          AreBelow(rule.law, laws);
+}
+
+bool IsSound(const Budget& budget) {
+  return budget.text_bytes <= kMaxText &&
+         budget.query <= Budget::Beyond::kClosed &&
+         budget.listing <= Budget::Beyond::kClosed;
 }
 
 // Words with one space between two.
@@ -147,7 +166,7 @@ bool IsSound(const Ruleset& ruleset, size_t terms) {
   const size_t lists = ruleset.lists.size();
   const size_t laws = ruleset.laws.size();
   return ruleset.told_along.size() == 64 && IsName(ruleset.name) &&
-         lists <= kMaxPolicyBytes / kShortestList &&
+         IsSound(ruleset.budget) && lists <= kMaxPolicyBytes / kShortestList &&
          std::all_of(
              ruleset.lists.begin(), ruleset.lists.end(),
              [&](const auto& one) { return IsSound(one, lists, terms); }) &&

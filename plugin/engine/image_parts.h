@@ -9,8 +9,8 @@
 
 namespace saring {
 
-// Everything but tables: name and revision, lists, rules, laws, abbreviations
-// and warnings.
+// Everything but tables: name and revision, lists, rules, laws, the budget,
+// abbreviations and warnings.
 void WriteParts(const Ruleset& ruleset, ByteWriter* bytes);
 
 // Fills a new ruleset with what WriteParts() wrote. False when the bytes are

@@ -186,11 +186,15 @@ void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
       Fire(ruleset, index, evidence, verdict);
     }
   }
+  SortFired(verdict);
+  if (!verdict->fired.empty()) verdict->action = verdict->fired[0].action;
+}
+
+void SortFired(Verdict* verdict) {
   std::sort(verdict->fired.begin(), verdict->fired.end(),
             [](const FiredRule& a, const FiredRule& b) {
               return std::tie(b.action, a.rule) < std::tie(a.action, b.rule);
             });
-  if (!verdict->fired.empty()) verdict->action = verdict->fired[0].action;
 }
 
 }  // namespace saring

@@ -15,8 +15,12 @@ namespace saring {
 
 enum class Asked : uint8_t { kQuery, kListing };
 
-// Which rules count: those in force today, or, when a policy tests itself, all.
-enum class Rules : uint8_t { kInForce, kAll };
+// Which rules count.
+enum class Rules : uint8_t {
+  kInForce,  // those in force today, each as far as it is rolled out
+  kAll,      // all, enforced: when a policy tests itself
+  kShadow,   // those in force today, all in shadow: nothing is enforced
+};
 
 // Why a rule does not fire, or that it does.
 struct Ruling {
@@ -52,6 +56,10 @@ void FindCandidates(const Ruleset& ruleset, Asked asked, Rules rules,
 void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
              Asked asked, const Evidence& evidence, ProximityBuffers* buffers,
              Verdict* verdict);
+
+// Puts the rules that fired in order: the most severe first, then as in the
+// policy.
+void SortFired(Verdict* verdict);
 
 }  // namespace saring
 

@@ -44,6 +44,7 @@ class Linter {
     CheckCanFire(written, rule);
     CheckDates(written, rule);
     CheckSoftened(written);
+    CheckSample(written);
     for (const Written& list : written.unless) CheckUnless(list, rule);
   }
 
@@ -100,6 +101,13 @@ class Linter {
                         ": it turns only hide into demote");
   }
 
+  void CheckSample(const Rule& rule) {
+    if (rule.mode == Mode::kEnforce || rule.sample_place.line == 0) return;
+    faults_.Warning(policy_.At(rule.sample_place),
+                    "`sample` has no effect on rule " + Quote(rule.id.text) +
+                        ": in this `mode` it is enforced on nothing");
+  }
+
   // Whoever types a word of `unless` must meet another rule: one that needs no
   // more than this rule and that list.
   void CheckUnless(const Written& unless, const CompiledRule& rule) {
@@ -110,6 +118,7 @@ class Linter {
     const auto catches = [&](const CompiledRule& other) {
       return &other != &rule && Within(other.needs, typed) &&
              !Contains(other.unless, *list) && other.only.empty() &&
+             other.mode <= rule.mode && other.sample >= rule.sample &&
              other.applies_to_query >= rule.applies_to_query &&
              other.applies_to_listing >= rule.applies_to_listing;
     };

@@ -13,6 +13,7 @@ namespace saring {
 // Adds an error for each rule that can never fire, and a warning for each
 //   - rule that has expired, and law that ended while a rule still cites it;
 //   - `softened_by` of a rule that does not hide, which it cannot soften;
+//   - `sample` of a rule that is in shadow or off, of which none is enforced;
 //   - `unless` that a seller could type to switch a rule off, with no other
 //     rule firing on the same evidence.
 //

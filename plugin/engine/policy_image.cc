@@ -36,7 +36,7 @@ constexpr uint32_t kOtherByteOrder = 0x04030201;
 
 // To be raised with every change of what is drawn above, of WriteParts(), of a
 // table's elements, and of the hashes by which tables are searched.
-constexpr uint32_t kFormat = 2;
+constexpr uint32_t kFormat = 3;
 
 constexpr size_t kAlignment = kChecksumBlock;  // a line of the cache
 
@@ -61,6 +61,7 @@ void ForEachTable(Self& ruleset, Visit visit) {
   PatternTrie::ForEachArray(ruleset.term_trie, visit);
   TermTable::ForEachArray(ruleset.exceptions, visit);
   PatternTrie::ForEachArray(ruleset.exception_trie, visit);
+  Overrides::ForEachArray(ruleset.overrides, visit);
 }
 
 // What the header, or the end, says against the image; "" for nothing. After
@@ -125,7 +126,8 @@ bool RestoreTables(Ruleset* ruleset) {
   return ruleset->vocabulary.Restore() && ruleset->terms.Restore(lists) &&
          ruleset->term_trie.Restore(ruleset->terms.lists(), lists, ranks) &&
          ruleset->exceptions.Restore(lists) &&
-         ruleset->exception_trie.Restore(ruleset->exceptions.lists(), lists);
+         ruleset->exception_trie.Restore(ruleset->exceptions.lists(), lists) &&
+         ruleset->overrides.Restore(ruleset->rules.size());
 }
 
 bool RestoreAll(std::string_view bytes, size_t parts_size, Ruleset* ruleset) {

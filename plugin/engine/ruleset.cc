@@ -49,9 +49,11 @@ std::vector<RoughNeeds> NeedsOf(const Ruleset& ruleset,
 
 void Ruleset::SetDay(Date today) {
   for (CompiledRule& rule : rules) {
-    rule.in_force = (!rule.from || *rule.from <= today) &&
+    rule.in_force = rule.mode != Mode::kOff &&
+                    (!rule.from || *rule.from <= today) &&
                     (!rule.until || today <= *rule.until);
   }
+  overrides.SetDay(today);
   fingerprint = Fingerprint(*this);
 }
 
@@ -76,6 +78,8 @@ void Ruleset::IndexRules() {
         std::any_of(rule.needs.begin(), rule.needs.end(),
                     [&](ListId list) { return lists[list].has_exceptions; });
     rule.looks_at = ListsOf(rule, noun_lists);
+    has_partial_rules |=
+        rule.mode == Mode::kShadow || rule.sample < kWholeShare;
   }
 }
 

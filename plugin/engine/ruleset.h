@@ -12,6 +12,7 @@
 #include "config/date.h"
 #include "config/policy.h"
 #include "normalizer/normalizer.h"
+#include "plugin/engine/overrides.h"
 #include "plugin/engine/pattern.h"
 #include "plugin/engine/pattern_trie.h"
 #include "plugin/engine/term_table.h"
@@ -62,7 +63,9 @@ struct CompiledRule {
   std::optional<uint32_t> within;
   bool applies_to_query, applies_to_listing;
   std::optional<Date> from, until;
-  bool in_force;      // see SetDay()
+  Mode mode;
+  Share sample;
+  bool in_force;      // and not off; see SetDay()
   bool knows_excuse;  // words may keep it from firing; see IndexRules()
   std::vector<ListId>
       looks_at;  // all whose evidence matters to it; IndexRules()
@@ -112,7 +115,13 @@ struct Ruleset {
   std::vector<ListId> noun_lists;
   std::vector<LawReference> laws;
 
-  // Says which rules are in force, and what follows from it. Called once.
+  Budget budget;
+  Overrides overrides;
+  // Whether a rule is in shadow, or enforced on a sample.
+  bool has_partial_rules = false;
+
+  // Says which rules and overrides are in force, and what follows from it.
+  // Called once.
   void SetDay(Date today);
   // Derives what lists and rules say together. Called once.
   void IndexRules();

@@ -12,8 +12,10 @@
 #include "plugin/engine/answer.h"
 #include "plugin/engine/attribute_cache.h"
 #include "plugin/engine/chart.h"
+#include "plugin/engine/deadline.h"
 #include "plugin/engine/evidence.h"
 #include "plugin/engine/judge.h"
+#include "plugin/engine/overrides.h"
 #include "plugin/engine/verdict.h"
 
 namespace saring {
@@ -33,12 +35,32 @@ struct ListEdge {
   auto operator<=>(const ListEdge&) const = default;
 };
 
+// What rules in shadow make of it: they change nothing and are only told.
+struct Shadow {
+  Evidence evidence;
+  Verdict verdict;
+  std::vector<uint32_t> candidates;  // rules that may fire
+
+  // Costs nothing where no rule was in shadow.
+  void Clear() {
+    if (candidates.empty()) return;
+    candidates.clear();
+    evidence.Clear();
+    verdict.Clear();
+  }
+};
+
 // Reused from call to call: it grows to what texts need and then allocates no
 // more. One call at a time. What a check found stays until the next one.
 struct Scratch {
   // The results.
   Evidence evidence;
   Verdict verdict;
+  Shadow shadow;
+
+  // What reviewers say of the listing.
+  std::vector<Overrides::Decision> decisions;
+  Deadline deadline;
 
   // Of a second look.
   Evidence other_evidence;

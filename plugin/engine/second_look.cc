@@ -49,20 +49,37 @@ void KeepPlainHits(Scratch* scratch) {
   SortEvidence(&evidence);
 }
 
+StepSet DisguisesOf(const Ruleset& ruleset, const Evidence& evidence,
+                    const Verdict& verdict, const FiredRule& fired) {
+  StepSet steps = 0;
+  if (!ruleset.rules[fired.rule].knows_excuse) return steps;
+  for (uint32_t i = 0; i < fired.pieces_size; ++i) {
+    const uint32_t piece = verdict.pieces[fired.pieces_begin + i];
+    const Step step = evidence.StepOf(evidence.hits[piece]);
+    if (step >= kFirstBold) steps |= Just(step);
+  }
+  return steps;
+}
+
 }  // namespace
 
 StepSet DisguisesOf(const Ruleset& ruleset, const Evidence& evidence,
                     const Verdict& verdict) {
   StepSet steps = 0;
   for (const FiredRule& fired : verdict.fired) {
-    if (!ruleset.rules[fired.rule].knows_excuse) continue;
-    for (uint32_t i = 0; i < fired.pieces_size; ++i) {
-      const uint32_t piece = verdict.pieces[fired.pieces_begin + i];
-      const Step step = evidence.StepOf(evidence.hits[piece]);
-      if (step >= kFirstBold) steps |= Just(step);
-    }
+    steps |= DisguisesOf(ruleset, evidence, verdict, fired);
   }
   return steps;
+}
+
+void TakeBackDisguised(const Ruleset& ruleset, Scratch* scratch) {
+  Verdict& verdict = scratch->verdict;
+  std::erase_if(verdict.fired, [&](const FiredRule& fired) {
+    return DisguisesOf(ruleset, scratch->evidence, verdict, fired) != 0;
+  });
+  verdict.action =
+      verdict.fired.empty() ? Action::kShow : verdict.fired[0].action;
+  verdict.over_budget = true;
 }
 
 void PutAside(Scratch* scratch) {
@@ -71,6 +88,7 @@ void PutAside(Scratch* scratch) {
   scratch->evidence.Clear();
   scratch->verdict.Clear();
   scratch->verdict.text_cut = scratch->other_verdict.text_cut;
+  scratch->verdict.over_budget = scratch->other_verdict.over_budget;
   scratch->fired.clear();
   for (const FiredRule& fired : scratch->other_verdict.fired) {
     scratch->fired.push_back(fired.rule);

@@ -55,6 +55,10 @@ class BoldLexicon final : public Lexicon {
   const StepSet bold_;
 };
 
+// Instead of a second look for which there is no time: no rule fires on
+// evidence that it could have excused.
+void TakeBackDisguised(const Ruleset& ruleset, Scratch* scratch);
+
 // Puts the first look's evidence and verdict aside, for a second one.
 void PutAside(Scratch* scratch);
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "config/policy.h"
@@ -23,7 +24,8 @@ struct Verdict {
   static constexpr size_t kMaxPieces = 64;
 
   Action action = Action::kShow;
-  bool text_cut = false;         // a text was longer than kMaxText
+  bool text_cut = false;         // a text was longer than the budget's
+  bool over_budget = false;      // the time was up before all was looked at
   std::vector<FiredRule> fired;  // most severe first, then as in the policy
   // Indices into Evidence::hits, by field and range for each rule.
   std::vector<uint32_t> pieces;
@@ -31,6 +33,12 @@ struct Verdict {
   // Of a query; a listing gets kClean.
   Answer::Kind answer = Answer::Kind::kClean;
   std::string answer_text;  // of kWithout
+
+  // Whether a reviewer's word took the place of what rules say, and why: the
+  // word on the listing, or else that on the first rule. NUL-terminated,
+  // borrowed from the ruleset.
+  bool overridden = false;
+  std::string_view override_reason;
 
   void Clear();
 };

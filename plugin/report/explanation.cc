@@ -20,7 +20,8 @@ class Explanation {
       : ruleset_(ruleset),
         texts_(texts),
         evidence_(scratch.evidence),
-        verdict_(scratch.verdict) {}
+        verdict_(scratch.verdict),
+        shadow_(scratch.shadow) {}
 
   std::string Write(const char* asked) const {
     Json json;
@@ -34,12 +35,12 @@ class Explanation {
       json["answer_text"] = verdict_.answer_text;
     }
     json["text_cut"] = verdict_.text_cut;
+    json["over_budget"] = verdict_.over_budget;
+    json["override"] = OverrideJson();
     json["fields"] = Fields();
     json["hits"] = Hits();
-    json["rules"] = Json::array();
-    for (const FiredRule& fired : verdict_.fired) {
-      json["rules"].push_back(RuleJson(fired));
-    }
+    json["rules"] = RulesJson(verdict_, evidence_);
+    json["shadow"] = RulesJson(shadow_.verdict, shadow_.evidence);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
   }
 
@@ -73,22 +74,22 @@ class Explanation {
   Json Hits() const {
     Json hits = Json::array();
     for (const Hit& hit : evidence_.hits) {
-      Json json = HitJson(hit);
+      Json json = HitJson(hit, evidence_);
       json["excused_by"] = nullptr;
       hits.push_back(std::move(json));
     }
     for (const Hit& hit : evidence_.excused) {
-      Json json = HitJson(hit);
+      Json json = HitJson(hit, evidence_);
       json["excused_by"] = ruleset_.exceptions[hit.excused_by].text;
       hits.push_back(std::move(json));
     }
     return hits;
   }
 
-  Json HitJson(const Hit& hit) const {
+  Json HitJson(const Hit& hit, const Evidence& of) const {
     const std::string_view text = texts_[static_cast<size_t>(hit.field)];
     std::string read_as;
-    evidence_.AppendReadAs(hit, &read_as);
+    of.AppendReadAs(hit, &read_as);
     return {{"list", ruleset_.lists[hit.list].name},
             {"term", ruleset_.terms[hit.term].text},
             {"field", FieldName(hit.field)},
@@ -96,10 +97,24 @@ class Explanation {
             {"end", hit.end},
             {"text", text.substr(hit.begin, hit.end - hit.begin)},
             {"read_as", std::move(read_as)},
-            {"step", StepName(evidence_.StepOf(hit))}};
+            {"step", StepName(of.StepOf(hit))}};
   }
 
-  Json RuleJson(const FiredRule& fired) const {
+  Json OverrideJson() const {
+    if (!verdict_.overridden) return nullptr;
+    return {{"reason", verdict_.override_reason}};
+  }
+
+  Json RulesJson(const Verdict& verdict, const Evidence& of) const {
+    Json rules = Json::array();
+    for (const FiredRule& fired : verdict.fired) {
+      rules.push_back(RuleJson(fired, verdict, of));
+    }
+    return rules;
+  }
+
+  Json RuleJson(const FiredRule& fired, const Verdict& verdict,
+                const Evidence& of) const {
     const CompiledRule& rule = ruleset_.rules[fired.rule];
     Json law = Json::array();
     for (const uint32_t index : rule.law) {
@@ -111,7 +126,7 @@ class Explanation {
     Json evidence = Json::array();
     for (uint32_t i = 0; i < fired.pieces_size; ++i) {
       evidence.push_back(
-          HitJson(evidence_.hits[verdict_.pieces[fired.pieces_begin + i]]));
+          HitJson(of.hits[verdict.pieces[fired.pieces_begin + i]], of));
     }
     return {{"id", rule.id},
             {"action", ActionName(fired.action)},
@@ -127,21 +142,25 @@ class Explanation {
   const Texts& texts_;
   const Evidence& evidence_;
   const Verdict& verdict_;
+  const Shadow& shadow_;
 };
 
 }  // namespace
 
 std::string ExplainQuery(const Ruleset& ruleset, std::string_view text,
                          const Scratch& scratch) {
-  const Texts texts = {CutText(text)};
+  const Texts texts = {CutText(text, ruleset.budget.text_bytes)};
   return Explanation(ruleset, texts, scratch).Write("query");
 }
 
 std::string ExplainListing(const Ruleset& ruleset, const Listing& listing,
                            const Scratch& scratch) {
+  const auto cut = [&](std::string_view text) {
+    return CutText(text, ruleset.budget.text_bytes);
+  };
   // A description that no list looks in was not read: it has no words to show.
-  const Texts texts = {CutText(listing.title), CutText(listing.description),
-                       CutText(listing.category), CutText(listing.condition)};
+  const Texts texts = {cut(listing.title), cut(listing.description),
+                       cut(listing.category), cut(listing.condition)};
   return Explanation(ruleset, texts, scratch).Write("listing");
 }
 

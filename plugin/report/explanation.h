@@ -14,7 +14,8 @@ namespace saring {
 
 // One JSON object on one line, in ASCII or UTF-8: the policy, the words of each
 // field as read, every hit with the exception that excused it, the rules that
-// fired with evidence, law and notices, and the verdict. Bytes of the texts
+// fired with evidence, law and notices, those that would have fired but are in
+// shadow, a reviewer's reason, and the verdict. Bytes of the texts
 // that are not UTF-8 come out as U+FFFD.
 //
 // REQUIRES: *scratch holds the check of that very text or listing.

@@ -8,8 +8,8 @@
  *   Text       UTF-8, passed as (pointer, size in bytes); no terminating NUL
  *              is needed. A NULL pointer with size 0 is empty text. Malformed
  *              bytes count as spaces, never as an error. Of a text at most
- *              SARING_MAX_TEXT bytes are looked at, cut before a character;
- *              SARING_TEXT_CUT then says so.
+ *              SARING_MAX_TEXT bytes are looked at, or what the policy's budget
+ *              says, cut before a character; SARING_TEXT_CUT then says so.
  *   Ranges     [begin, end): bytes of the caller's own text.
  *   Ownership  What a *_create() or *_share() gives you, you give back to the
  *              matching *_free(), which accepts NULL. A pointer to const is
@@ -79,8 +79,13 @@ typedef enum saring_field {
 } saring_field;
 
 /* Bits of saring_verdict.flags. */
-/* A text that is looked at was longer than SARING_MAX_TEXT. */
+/* A text that is looked at was longer than SARING_MAX_TEXT, or than the
+ * policy's budget has it. */
 #define SARING_TEXT_CUT 1u
+/* The time that the policy gives a call was up before all was looked at. */
+#define SARING_OVER_BUDGET 2u
+/* A reviewer's word took the place of what rules say; see override_reason. */
+#define SARING_OVERRIDDEN 4u
 
 typedef struct saring_policy saring_policy;
 typedef struct saring_scratch saring_scratch;
@@ -143,8 +148,9 @@ SARING_API const char* saring_policy_revision(const saring_policy* policy);
 
 /* 16 hexadecimal digits that change whenever verdicts may change: a hash of the
  * policy's files and of its dictionaries, of the library's normalizer and of
- * which rules are in force. Indexes remember by it what they were tagged with.
- * Borrowed from the policy, NUL-terminated; "" for NULL. */
+ * which rules and reviewers' words are in force. Indexes remember by it what
+ * they were tagged with. Borrowed from the policy, NUL-terminated; "" for NULL.
+ */
 SARING_API const char* saring_policy_fingerprint(const saring_policy* policy);
 
 /* What is doubtful about the policy, a line each, as in saring_error_text();
@@ -169,7 +175,8 @@ SARING_API void saring_scratch_free(saring_scratch* scratch);
 
 typedef struct saring_listing {
   uint32_t struct_size; /* sizeof(saring_listing) */
-  const char* id;       /* the listing's own, for logs; any bytes */
+  const char* id;       /* the listing's own; any bytes. Reviewers' words, the
+                           samples of rules and logs go by it */
   size_t id_size;
   const char* title;
   size_t title_size;
@@ -186,16 +193,22 @@ typedef struct saring_listing {
 typedef struct saring_verdict {
   uint32_t struct_size; /* in: sizeof(saring_verdict) */
   uint32_t action;      /* out: a saring_action, the most severe that fired */
-  uint32_t flags;       /* out: SARING_TEXT_CUT or 0 */
+  uint32_t flags;       /* out: bits such as SARING_TEXT_CUT */
   uint32_t answer;      /* out: a saring_answer; SARING_CLEAN for a listing */
   uint32_t rule_count;  /* out: how many rules fired; see saring_fired_rule() */
   const char* rule_id;  /* out: the rule that decided, the first of those with
-                           the most severe action; NULL when none fired.
+                           the most severe action; NULL when none fired, and
+                           when a reviewer or the budget decided instead.
                            NUL-terminated, borrowed from the scratch */
   const char* answer_text; /* out: of SARING_WITHOUT, the query without the
                               words that were evidence; else NULL. Borrowed from
                               the scratch, not NUL-terminated */
   size_t answer_text_size; /* out: in bytes */
+  uint32_t shadow_count;   /* out: how many rules would have fired but are not
+                              enforced here; see saring_shadow_rule() */
+  const char* override_reason; /* out: of SARING_OVERRIDDEN, what the reviewer
+                                  wrote; else NULL. NUL-terminated, borrowed
+                                  from the scratch */
 } saring_verdict;
 
 /* Checks what a person searches for. The time it takes depends on `size` and
@@ -249,10 +262,19 @@ SARING_API saring_status saring_fired_evidence(const saring_scratch* scratch,
                                                size_t rule, size_t index,
                                                saring_evidence* evidence);
 
+/* The same of rules that would have fired but are in shadow, outside their
+ * sample, or overridden by a reviewer: `index` or `rule` is below shadow_count.
+ * They changed nothing; what they say would have been. */
+SARING_API saring_status saring_shadow_rule(const saring_scratch* scratch,
+                                            size_t index, saring_rule* rule);
+SARING_API saring_status saring_shadow_evidence(const saring_scratch* scratch,
+                                                size_t rule, size_t index,
+                                                saring_evidence* evidence);
+
 /* The whole story as one JSON object: policy, words as read, hits, excused hits
- * and by which exception, rules, verdict, notices, law. *json is borrowed from
- * the scratch and NUL-terminated; *json_size, unless NULL, is its bytes. For
- * people and logs: much slower than a check. */
+ * and by which exception, rules, rules in shadow, verdict, notices, law. *json
+ * is borrowed from the scratch and NUL-terminated; *json_size, unless NULL, is
+ * its bytes. For people and logs: much slower than a check. */
 SARING_API saring_status saring_explain_query(const saring_policy* policy,
                                               saring_scratch* scratch,
                                               const char* text, size_t size,
