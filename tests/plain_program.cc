@@ -8,6 +8,9 @@
 //   plain_program again DB QUERY
 //     sets an order, searches with a cut-off and then without; prints what it
 //     found, and what it may ask of an Enquire afterwards
+//   plain_program within DB QUERY
+//     searches while another search decides on its first document; prints what
+//     that found
 //   plain_program spell DB QUERY
 //     prints the query as it would be spelt right
 
@@ -97,6 +100,33 @@ void SearchAgain(const std::string& path, const std::string& text) {
   }
 }
 
+class SearchingDecider : public Xapian::MatchDecider {
+ public:
+  SearchingDecider(const Xapian::Database& db, const Xapian::Query& query)
+      : db_(db), query_(query) {}
+  bool operator()(const Xapian::Document&) const override {
+    Xapian::Enquire enquire(db_);
+    enquire.set_query(query_);
+    found = Titles(enquire.get_mset(0, 100));
+    return true;
+  }
+  mutable std::string found;
+
+ private:
+  const Xapian::Database db_;
+  const Xapian::Query query_;
+};
+
+void SearchWithin(const std::string& path, const std::string& text) {
+  const Xapian::Database db(path);
+  Xapian::QueryParser parser;
+  const SearchingDecider decider(db, parser.parse_query(text));
+  Xapian::Enquire enquire(db);
+  enquire.set_query(Xapian::Query("krim"));
+  enquire.get_mset(0, 1, nullptr, &decider);
+  std::cout << decider.found;
+}
+
 void Spell(const std::string& path, const std::string& text) {
   Xapian::QueryParser parser;
   parser.set_database(Xapian::Database(path));
@@ -117,6 +147,10 @@ int main(int argc, char** argv) {
   }
   if (words.size() == 4 && words[1] == "again") {
     SearchAgain(words[2], words[3]);
+    return 0;
+  }
+  if (words.size() == 4 && words[1] == "within") {
+    SearchWithin(words[2], words[3]);
     return 0;
   }
   if (words.size() == 4 && words[1] == "spell") {

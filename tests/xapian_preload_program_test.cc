@@ -80,6 +80,16 @@ TEST_CASE("An Enquire is what the program made it, search after search",
           rest);
 }
 
+TEST_CASE("A search within a search is sieved as any other", "[preload]") {
+  const Shop shop(Preloaded());
+  CHECK(shop.Run("within", "hijau thrift", Preloaded()).out ==
+        Lines({"jaket hijau", "jaket thrift"}));
+  const char* const prohibited = "krim selundupan";
+  CHECK(shop.Run("within", prohibited, {}).out ==
+        Lines({"krim bekas", "baju selundupan"}));
+  CHECK(shop.Run("within", prohibited, Preloaded()).out.empty());
+}
+
 TEST_CASE("A corrected spelling that is prohibited is not proposed",
           "[preload]") {
   const Shop shop(Preloaded());

@@ -114,9 +114,10 @@ MSet Enquire::get_mset(doccount first, doccount most, doccount check_at_least,
                       const MatchDecider*)>(
           "_ZNK6Xapian7Enquire8get_msetEjjjPKNS_4RSetEPKNS_12MatchDeciderE");
   const Search::GetMSet run = [&] {
+    const Outside outside;
     return next(this, first, most, check_at_least, relevant, decider);
   };
-  if (!Wanted() || Within::Now()) return run();
+  if (!Wanted()) return run();
   const std::shared_ptr<Search> search = SearchOf(this);
   if (search == nullptr) return Unjudged("a search was not followed", run);
   try {

@@ -19,14 +19,25 @@ Function* NextSymbol(const char* mangled) {
 // adapter itself calls of Xapian goes straight through.
 class Within {
  public:
-  Within() { ++depth; }
-  ~Within() { --depth; }
+  Within() : Within(true) {}
+  ~Within() { now = before_; }
   Within(const Within&) = delete;
   Within& operator=(const Within&) = delete;
-  static bool Now() { return depth > 0; }
+  static bool Now() { return now; }
+
+ protected:
+  explicit Within(bool within) : before_(now) { now = within; }
 
  private:
-  static inline thread_local int depth = 0;
+  static inline thread_local bool now = false;
+  const bool before_;
+};
+
+// While one exists, it is not: Xapian is running, and what it calls of the
+// program's (a decider, a spy, a key) may search in its turn.
+class Outside : public Within {
+ public:
+  Outside() : Within(false) {}
 };
 
 }  // namespace saring::preload
