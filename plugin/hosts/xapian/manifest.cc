@@ -9,6 +9,13 @@ std::string ManifestOf(const saring_policy* policy, const Tags& tags) {
   return tags.Manifest(fingerprint);
 }
 
+// Of several shards metadata is that of the first.
+void ForgetBegun(const Tags& tags, Xapian::WritableDatabase* database) {
+  if (database->size() != 1) return;
+  if (database->get_metadata(tags.Begun()).empty()) return;
+  database->set_metadata(tags.Begun(), "");
+}
+
 }  // namespace
 
 // A document rather than metadata, which Xapian reads from the first of several
@@ -24,10 +31,12 @@ void WriteManifest(const saring_policy* policy,
   document.add_boolean_term(manifest);
   document.add_boolean_term(tags.Hide());
   database->replace_document(tags.AnyManifest(), document);
+  ForgetBegun(tags, database);
 }
 
 void EraseManifest(Xapian::WritableDatabase* database, const Tags& tags) {
   database->delete_document(tags.AnyManifest());
+  ForgetBegun(tags, database);
 }
 
 Freshness CheckFreshness(const saring_policy* policy,

@@ -18,4 +18,6 @@ std::string Tags::Manifest(std::string_view fingerprint) const {
 
 std::string Tags::AnyManifest() const { return prefix + ":manifest"; }
 
+std::string Tags::Begun() const { return prefix + ":begun"; }
+
 }  // namespace saring::xapian

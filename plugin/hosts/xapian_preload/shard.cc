@@ -9,16 +9,6 @@ using xapian::CheckFreshness;
 using xapian::Freshness;
 using xapian::Tags;
 
-// Metadata: the fingerprint of the policy that tagged whatever is tagged in a
-// database that was empty and has not been committed since.
-std::string BegunKey(const Tags& tags) { return tags.prefix + ":begun"; }
-
-bool BegunBy(const saring_policy* policy, const Tags& tags,
-             const Xapian::Database& database) {
-  return database.size() == 1 && database.get_metadata(BegunKey(tags)) ==
-                                     saring_policy_fingerprint(policy);
-}
-
 Xapian::doccount Manifests(const Tags& tags, const Xapian::Database& database) {
   return database.get_termfreq(tags.AnyManifest());
 }
@@ -27,8 +17,18 @@ Xapian::doccount Documents(const Tags& tags, const Xapian::Database& database) {
   return database.get_doccount() - Manifests(tags, database);
 }
 
-void EraseManifests(const Tags& tags, Xapian::WritableDatabase* database) {
-  if (Manifests(tags, *database) > 0) xapian::EraseManifest(database, tags);
+// Whether it has no manifest yet because it is being filled.
+bool IsBegun(const saring_policy* policy, const Tags& tags,
+             const Xapian::Database& database) {
+  return database.size() == 1 && database.get_metadata(tags.Begun()) ==
+                                     saring_policy_fingerprint(policy);
+}
+
+// Where shards are many, nobody can tell which of them was empty.
+void Begin(const saring_policy* policy, const Tags& tags,
+           Xapian::WritableDatabase* database) {
+  if (database->size() != 1) return;
+  database->set_metadata(tags.Begun(), saring_policy_fingerprint(policy));
 }
 
 }  // namespace
@@ -36,36 +36,28 @@ void EraseManifests(const Tags& tags, Xapian::WritableDatabase* database) {
 void BeforeTagged(const saring_policy* policy, const Tags& tags,
                   Xapian::WritableDatabase* database) {
   if (CheckFreshness(policy, *database, tags) == Freshness::kCurrent) return;
-  const bool empty = database->size() == 1 && Documents(tags, *database) == 0;
-  EraseManifests(tags, database);
-  const bool begun = BegunBy(policy, tags, *database);
-  if (empty && !begun) {
-    database->set_metadata(BegunKey(tags), saring_policy_fingerprint(policy));
-  }
-  if (!empty && !begun && !database->get_metadata(BegunKey(tags)).empty()) {
-    database->set_metadata(BegunKey(tags), "");
-  }
+  if (IsBegun(policy, tags, *database)) return;
+  const bool empty = Documents(tags, *database) == 0;
+  xapian::EraseManifest(database, tags);
+  if (empty) Begin(policy, tags, database);
 }
 
 void BeforeUntagged(const saring_policy* policy, const Tags& tags,
                     Xapian::WritableDatabase* database) {
+  if (IsBegun(policy, tags, *database)) return;
   const bool current =
       CheckFreshness(policy, *database, tags) == Freshness::kCurrent;
-  EraseManifests(tags, database);
+  xapian::EraseManifest(database, tags);
   // What is tagged in it still is by this policy alone.
-  if (current && database->size() == 1) {
-    database->set_metadata(BegunKey(tags), saring_policy_fingerprint(policy));
-  }
+  if (current) Begin(policy, tags, database);
 }
 
 void BeforeCommit(const saring_policy* policy, const Tags& tags,
                   Xapian::WritableDatabase* database) {
-  if (!BegunBy(policy, tags, *database)) return;
-  if (database->get_termfreq(tags.Tagged()) != Documents(tags, *database)) {
-    return;
+  if (!IsBegun(policy, tags, *database)) return;
+  if (database->get_termfreq(tags.Tagged()) == Documents(tags, *database)) {
+    xapian::WriteManifest(policy, database, tags);
   }
-  xapian::WriteManifest(policy, database, tags);
-  database->set_metadata(BegunKey(tags), "");
 }
 
 }  // namespace saring::preload

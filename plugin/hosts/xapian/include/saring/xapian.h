@@ -55,6 +55,10 @@ struct Tags {
   // Of the manifest: what a database was tagged with; and of any manifest.
   SARING_XAPIAN_API std::string Manifest(std::string_view fingerprint) const;
   SARING_XAPIAN_API std::string AnyManifest() const;
+  // A key of the database's metadata. While there is no manifest yet, a host
+  // may keep under it the fingerprint of the policy by which alone it tags, so
+  // as to know it when it was interrupted.
+  SARING_XAPIAN_API std::string Begun() const;
 };
 
 // What a listing says about itself. The strings need to live only for the call.
@@ -90,7 +94,8 @@ SARING_XAPIAN_API void WriteManifest(const saring_policy* policy,
                                      Xapian::WritableDatabase* database,
                                      const Tags& tags = {});
 
-// Makes `database` stale for every policy. Call it and commit before documents
+// Makes `database` stale for every policy, and forgets by which one tagging
+// was begun. Call it and commit before documents
 // are tagged again by another policy: tagging that is broken off halfway then
 // never passes for done.
 SARING_XAPIAN_API void EraseManifest(Xapian::WritableDatabase* database,
