@@ -3,6 +3,8 @@
 
 #include "plugin/engine/save.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,14 +72,46 @@ TEST_CASE("A file is written as others are", "[save]") {
   CHECK(SaveRuleset(*ImagePolicy(), image, &faults));
   umask(mask);
   CHECK(fs::status(image).permissions() == fs::perms(0640));
-  // Over an image, over nothing, and where somebody was killed before.
-  dir.Write("p.image.saving-0", "half");
+  // Over an image, and over nothing.
   CHECK(SaveRuleset(*ImagePolicy(), image, &faults));
   CHECK(SaveRuleset(*ImagePolicy(), dir.Write("empty", ""), &faults));
-  CHECK(FilesIn(dir.path()) ==
-        std::vector<std::string>{"empty", "p.image", "p.image.saving-0"});
+  CHECK(FilesIn(dir.path()) == std::vector<std::string>{"empty", "p.image"});
   CHECK((ReadFile(image) == ImageOf(*ImagePolicy())));
   CHECK((ReadFile(dir.At("empty")) == ReadFile(image)));
+}
+
+struct Leftover {
+  const char* why;
+  const char* name;
+  bool in_use;
+  bool stays;
+};
+
+const Leftover kLeftovers[] = {
+    {"of a process that was killed", "p.image.saving-0", false, false},
+    {"of one of several", "p.image.saving-17", false, false},
+    {"of a process that still writes it", "p.image.saving-0", true, true},
+    {"of another image", "q.image.saving-0", false, true},
+    {"of a longer name", "my-p.image.saving-0", false, true},
+    {"somebody's own copy", "p.image.saving-old", false, true},
+    {"somebody's own backup", "p.image.bak", false, true},
+    {"somebody's own text", "p.image.saving", false, true},
+};
+
+TEST_CASE("Saving removes only what a dead process left", "[save]") {
+  for (const Leftover& c : kLeftovers) {
+    DYNAMIC_SECTION(c.why) {
+      const TempDir dir;
+      std::string faults;
+      const int file = open(dir.Write(c.name, "half").c_str(), O_RDONLY);
+      REQUIRE(file >= 0);
+      if (c.in_use) REQUIRE(flock(file, LOCK_EX) == 0);
+      CHECK(SaveRuleset(*ImagePolicy(), dir.At("p.image"), &faults));
+      CHECK(fs::exists(dir.At(c.name)) == c.stays);
+      CHECK(FilesIn(dir.path()).size() == (c.stays ? 2 : 1));
+      close(file);
+    }
+  }
 }
 
 TEST_CASE("A policy in use survives that its image is replaced", "[save]") {

@@ -1,26 +1,75 @@
 #include "plugin/engine/replaced_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 
 namespace saring {
 namespace {
 
-// A file beside its place. Removed in the end unless it was put there.
+constexpr char kSaving[] = ".saving-";
+
+// Locks the file at `path`, open as `file`, unless another has: the lock ends
+// with the process that holds it. False also where the file is gone from there.
+bool Lock(int file, const std::string& path) {
+  if (flock(file, LOCK_EX | LOCK_NB) != 0) return errno != EWOULDBLOCK;
+  struct stat locked, there;
+  return fstat(file, &locked) == 0 && lstat(path.c_str(), &there) == 0 &&
+         locked.st_dev == there.st_dev && locked.st_ino == there.st_ino;
+}
+
+// A file that can be locked has nobody any more who writes it.
+void RemoveIfAbandoned(const std::string& path) {
+  const int file =
+      open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (file < 0) return;
+  struct stat about;
+  if (fstat(file, &about) == 0 && S_ISREG(about.st_mode) &&
+      flock(file, LOCK_EX | LOCK_NB) == 0 && Lock(file, path)) {
+    unlink(path.c_str());
+  }
+  close(file);
+}
+
+// What processes that were killed left beside `target`.
+void RemoveAbandoned(const std::string& target) {
+  namespace fs = std::filesystem;
+  const std::string begin = fs::path(target).filename().string() + kSaving;
+  const fs::path folder = fs::path(target).parent_path();
+  std::error_code error;
+  for (fs::directory_iterator at(folder.empty() ? "." : folder, error), end;
+       !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    if (name.compare(0, begin.size(), begin) == 0 &&
+        name.find_first_not_of("0123456789", begin.size()) == name.npos) {
+      RemoveIfAbandoned(at->path().string());
+    }
+  }
+}
+
+// A file beside its place, locked. Removed in the end unless it was put there.
 class StagedFile {
  public:
   explicit StagedFile(const std::string& target) : target_(target) {
-    // The mode is what the user's mask makes of it.
+    RemoveAbandoned(target);
     for (unsigned n = 0; file_ < 0 && n < kMostTried; ++n) {
-      path_ = target + ".saving-" + std::to_string(n);
+      path_ = target + kSaving + std::to_string(n);
+      // The mode is what the user's mask makes of it.
       file_ =
           open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
       if (file_ < 0 && errno != EEXIST) return;
+      if (file_ >= 0 && !Lock(file_, path_)) {
+        // Another took it for abandoned before it was locked.
+        close(file_);
+        file_ = -1;
+      }
     }
   }
 

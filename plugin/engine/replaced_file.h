@@ -14,7 +14,8 @@ namespace saring {
 //
 // False with the reason in *problem when that fails: what was at `path` is then
 // untouched, and nothing is left beside it. A process that is killed may leave
-// PATH.saving-N behind; no later one takes it for its own.
+// PATH.saving-N behind, N being digits; the next one for the same path removes
+// it.
 bool ReplaceFile(const std::string& path, std::string_view bytes,
                  std::string* problem);
 
