@@ -23,7 +23,9 @@ class XapianServer {
  public:
   // Serves the database in the folder `path`. It takes connections when the
   // constructor returns; throws std::runtime_error when it does not come to it.
-  explicit XapianServer(const std::string& path) {
+  // `writable` says whether one connection at a time may write.
+  explicit XapianServer(const std::string& path, bool writable = false)
+      : writable_(writable) {
     for (int attempt = 0; attempt < 5; ++attempt) {
       port_ = FreePort();
       Start(path);
@@ -40,6 +42,11 @@ class XapianServer {
 
   Xapian::Database Open() const {
     return Xapian::Remote::open("127.0.0.1", port_);
+  }
+
+  // REQUIRES: writable
+  Xapian::WritableDatabase OpenWritable() const {
+    return Xapian::Remote::open_writable("127.0.0.1", port_);
   }
 
   // Ends the server and every connection to it.
@@ -67,7 +74,8 @@ class XapianServer {
     dup2(null, STDOUT_FILENO);
     dup2(null, STDERR_FILENO);
     execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface",
-           "127.0.0.1", "--port", port.c_str(), path.c_str(), nullptr);
+           "127.0.0.1", "--port", port.c_str(), path.c_str(),
+           writable_ ? "--writable" : nullptr, nullptr);
     _exit(127);
   }
 
@@ -88,6 +96,7 @@ class XapianServer {
     return false;
   }
 
+  const bool writable_;
   pid_t pid_ = 0;
   uint16_t port_ = 0;
 };

@@ -1,5 +1,5 @@
 // The commands. Each returns the exit code, or throws Failure or UsageError;
-// the last two also pass on what Xapian and its adapter throw.
+// the last three also pass on what Xapian and its adapter throw.
 
 #ifndef SARING_PLUGIN_CLI_COMMANDS_H_
 #define SARING_PLUGIN_CLI_COMMANDS_H_
@@ -64,6 +64,14 @@ struct IndexOptions {
   bool without_plugin = false;
 };
 int RunIndex(const IndexOptions& options);
+
+struct RetagOptions {
+  std::string policy;
+  std::string database;
+  bool dry_run = false;
+  bool json = false;
+};
+int RunRetag(const RetagOptions& options);
 
 struct SearchOptions {
   std::string policy;

@@ -3,46 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <optional>
 
 namespace saring::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr unsigned kConnectMilliseconds = 5000;
-constexpr unsigned kAnswerMilliseconds = 30000;
-
-struct Server {
-  std::string host;
-  unsigned port;
-};
-
-std::optional<Server> ParseServer(const std::string& text) {
-  const size_t colon = text.rfind(':');
-  if (colon == std::string::npos || colon == 0) return std::nullopt;
-  unsigned port = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] =
-      std::from_chars(text.data() + colon + 1, end, port);
-  if (error != std::errc() || stop != end || port == 0 || port > 65535) {
-    return std::nullopt;
-  }
-  return Server{text.substr(0, colon), port};
-}
-
-// Empty if `name` is not a list of servers.
-std::vector<Server> ParseServers(const std::string& name) {
-  std::vector<Server> servers;
-  for (size_t begin = 0; begin <= name.size();) {
-    const size_t comma = std::min(name.find(',', begin), name.size());
-    const auto server = ParseServer(name.substr(begin, comma - begin));
-    if (!server) return {};
-    servers.push_back(*server);
-    begin = comma + 1;
-  }
-  return servers;
-}
 
 bool IsShardName(const std::string& name) {
   return name.size() > 5 && name.compare(0, 5, "shard") == 0 &&
@@ -95,6 +60,31 @@ Failure XapianFailure(const std::string& what, const Xapian::Error& error) {
     message += " at " + error.get_context();
   }
   return Failure(message);
+}
+
+std::optional<Server> ParseServer(const std::string& text) {
+  const size_t colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  unsigned port = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] =
+      std::from_chars(text.data() + colon + 1, end, port);
+  if (error != std::errc() || stop != end || port == 0 || port > 65535) {
+    return std::nullopt;
+  }
+  return Server{text.substr(0, colon), port};
+}
+
+std::vector<Server> ParseServers(const std::string& name) {
+  std::vector<Server> servers;
+  for (size_t begin = 0; begin <= name.size();) {
+    const size_t comma = std::min(name.find(',', begin), name.size());
+    const auto server = ParseServer(name.substr(begin, comma - begin));
+    if (!server) return {};
+    servers.push_back(*server);
+    begin = comma + 1;
+  }
+  return servers;
 }
 
 Xapian::Database OpenDatabase(const std::string& name) {

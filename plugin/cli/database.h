@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,21 @@ Failure XapianFailure(const std::string& what, const Xapian::Error& error);
 // no such file, "host:port[,host:port...]" with a shard of the whole at each.
 // Throws Failure or Xapian::Error.
 Xapian::Database OpenDatabase(const std::string& name);
+
+// How long a server may take before it counts as dead.
+inline constexpr unsigned kConnectMilliseconds = 5000;
+inline constexpr unsigned kAnswerMilliseconds = 30000;
+
+struct Server {
+  std::string host;
+  unsigned port;
+};
+
+// "host:port"; nullopt for anything else.
+std::optional<Server> ParseServer(const std::string& text);
+
+// "host:port[,host:port...]"; none if `name` is no such list.
+std::vector<Server> ParseServers(const std::string& name);
 
 // The layout that `index --shards` writes: folders shard1 to shardN, and a stub
 // file by which any Xapian program opens all of them as one.

@@ -66,6 +66,18 @@ inline constexpr char kIndexExample[] =
     "\nExit code: 0 if all is well, 1 if there were bad rows (DB has the "
     "others) or DB\ncould not be made, 2 for a wrong command line.";
 
+inline constexpr char kRetagFooter[] =
+    "For a database that 'saring index' made, or one whose documents have the "
+    "listing\nas the same JSON in their data. Searches go on meanwhile, under "
+    "the tags of the\nolder policy, and say 'stale' until the end. Ended half "
+    "way, even by a kill, it is\nrun again and goes on from there. Prints how "
+    "many listings are hidden, demoted and\nreleased now, and by which "
+    "rules.\n\nServers are xapian-tcpsrv with --writable.\n\n"
+    "Example:\n  saring retag --dry-run --policy new.yaml /var/lib/shop/db\n"
+    "  saring retag --policy new.yaml localhost:7001,localhost:7002\n"
+    "\nExit code: 0 if all is well, 1 if the policy is not or DB could not be "
+    "written, 2\nfor a wrong command line.";
+
 inline constexpr char kWordsFooter[] =
     "Counts the words of titles and descriptions, each once a listing, and "
     "prints those\nthat are common, one a line: a file that `ordinary: "

@@ -24,6 +24,7 @@ struct CommandLine {
   WordsOptions words;
   RewriteOptions rewrite;
   IndexOptions index;
+  RetagOptions retag;
   SearchOptions search;
   std::function<int()> run;
 };
@@ -255,6 +256,24 @@ void AddIndex(CLI::App* app, CommandLine* line) {
       [line] { line->run = [line] { return RunIndex(line->index); }; });
 }
 
+void AddRetag(CLI::App* app, CommandLine* line) {
+  CLI::App* retag = app->add_subcommand(
+      "retag", "Brings the tags of a Xapian database to the policy of today");
+  RetagOptions& options = line->retag;
+  AddPolicy(retag, &options.policy);
+  retag->add_flag("--dry-run", options.dry_run,
+                  "Says what would change, and writes nothing");
+  retag->add_flag("--json", options.json, "One JSON object instead of text");
+  retag
+      ->add_option("DB", options.database,
+                   "As 'search' takes it; servers must run with --writable")
+      ->required()
+      ->type_name("");
+  retag->footer(kRetagFooter);
+  retag->callback(
+      [line] { line->run = [line] { return RunRetag(line->retag); }; });
+}
+
 void AddPaging(CLI::App* search, SearchOptions* options) {
   search->add_option("--limit", options->limit, "Listings to show; default 10")
       ->type_name("N");
@@ -339,6 +358,7 @@ int Main(int argc, char** argv) {
   AddWords(&app, &line);
   AddRewrite(&app, &line);
   AddIndex(&app, &line);
+  AddRetag(&app, &line);
   AddSearch(&app, &line);
   try {
     app.parse(argc, argv);
@@ -354,8 +374,8 @@ int Main(int argc, char** argv) {
   }
   if (!line.run) {
     throw UsageError(
-        "expected check, compile, explain, scan, words, rewrite, index or "
-        "search");
+        "expected check, compile, explain, scan, words, rewrite, index, retag "
+        "or search");
   }
   return line.run();
 }

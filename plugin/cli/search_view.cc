@@ -88,7 +88,8 @@ std::string HeadingText(const std::string& query, const Page& with) {
   std::string text = Printable(query) + '\n';
   if (asked.stale) {
     text +=
-        "stale: the database was tagged by another policy; index it again\n";
+        "stale: the database was tagged by another policy; saring retag "
+        "brings it up to date\n";
   }
   if (asked.rules.empty()) return text;
   text += "query: " + RulesText(asked) + '\n';

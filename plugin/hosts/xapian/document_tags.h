@@ -1,0 +1,58 @@
+// The tags of one document: read from it, decided by a policy, written to it.
+
+#ifndef SARING_PLUGIN_HOSTS_XAPIAN_DOCUMENT_TAGS_H_
+#define SARING_PLUGIN_HOSTS_XAPIAN_DOCUMENT_TAGS_H_
+
+#include <saring/xapian.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "plugin/hosts/xapian/handles.h"
+
+namespace saring::xapian {
+
+struct DocumentTags {
+  std::set<std::string> terms;  // all that begin with Tags::prefix and a colon
+  std::string slot;             // the value in Tags::demotion_slot
+
+  bool Has(const std::string& term) const { return terms.count(term) > 0; }
+  bool operator==(const DocumentTags& other) const {
+    return terms == other.terms && slot == other.slot;
+  }
+};
+
+DocumentTags ReadTags(const Xapian::Document& document, const Tags& tags);
+
+// Makes the tags of `document`, which are `before`, into `after`. What does not
+// differ is not touched: a document without a change costs nothing to write
+// back.
+void WriteTags(const DocumentTags& before, const DocumentTags& after,
+               const Tags& tags, Xapian::Document* document);
+
+struct Decision {
+  saring_action action = SARING_SHOW;
+  DocumentTags tags;
+  std::vector<std::string> deciding;  // rules that ask for `action`
+};
+
+// Decides. Shares ownership of the policy. One thread at a time.
+class Judge {
+ public:
+  Judge(const saring_policy* policy, Tags tags);
+
+  Decision Decide(const Listing& listing);
+
+  const saring_policy* policy() const { return policy_.get(); }
+  const Tags& tags() const { return tags_; }
+
+ private:
+  const PolicyHandle policy_;
+  const ScratchHandle scratch_;
+  const Tags tags_;
+};
+
+}  // namespace saring::xapian
+
+#endif  // SARING_PLUGIN_HOSTS_XAPIAN_DOCUMENT_TAGS_H_
