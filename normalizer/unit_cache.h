@@ -129,7 +129,7 @@ class UnitCache {
  private:
   void Clear();
 
-  static constexpr int kLogSets = 14;
+  static constexpr int kLogSets = 15;
   static constexpr int kShift = 64 - kLogSets;
   // One line of the processor's cache. A key of zero is a free slot.
   struct alignas(64) Set {
