@@ -115,7 +115,7 @@ namespace {
 // Classifies less than a block, the last of a text, and pads `lower`.
 void ClassifyRest(std::string_view rest, ByteClasses* classes, char* lower) {
   char padded[kBlock] = {};
-  std::memcpy(padded, rest.data(), rest.size());
+  if (!rest.empty()) std::memcpy(padded, rest.data(), rest.size());
   const size_t size = (rest.size() + 15) / 16 * 16;
   ClassifyBlock(padded, size, classes, lower);
   std::memset(lower + size, 0, ByteMap::kPadding);

@@ -1,7 +1,7 @@
-# cmake -DNM= -DREADELF= -DLIBRARY= -DEXPECTED= -DHEADER= -P exports_test.cmake
+# cmake -DNM= -DREADELF= -DLIBRARY= -DEXPECTED= -DHEADERS= -P exports_test.cmake
 #
 # libsaring.so exports exactly the symbols that EXPECTED lists, which are those
-# that HEADER declares; and it needs no library under the GPL.
+# that the headers in HEADERS declare; and it needs no library under the GPL.
 
 cmake_minimum_required(VERSION 3.22)
 
@@ -13,7 +13,12 @@ list(SORT exported)
 
 file(STRINGS ${EXPECTED} expected)
 
-file(READ ${HEADER} header)
+file(GLOB paths ${HEADERS}/*.h)
+set(header "")
+foreach(path IN LISTS paths)
+  file(READ ${path} text)
+  string(APPEND header "${text}")
+endforeach()
 string(REGEX MATCHALL "SARING_API[^(]+\\(" declared "${header}")
 list(FILTER declared EXCLUDE REGEX "__attribute__")
 list(TRANSFORM declared REPLACE ".*[ *\n](saring_[a-z_]+)\\($" "\\1")

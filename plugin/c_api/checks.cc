@@ -91,7 +91,7 @@ saring_status saring_check_query(const saring_policy* policy,
   const saring_status status = RunCheck(policy, scratch, [&] {
     RunWatched(scratch, subject, [&] {
       saring::CheckQuery(*policy->rep, subject.texts.title, &scratch->rep,
-                         saring::Rules::kInForce, saring::Depth::kVerdict);
+                         RulesOf(*policy), saring::Depth::kVerdict);
     });
   });
   if (status == SARING_OK) Fill(*scratch, verdict);
@@ -113,7 +113,7 @@ saring_status saring_check_listing(const saring_policy* policy,
   const saring_status status = RunCheck(policy, scratch, [&] {
     RunWatched(scratch, subject, [&] {
       saring::CheckListing(*policy->rep, subject.texts, &scratch->rep,
-                           saring::Rules::kInForce, saring::Depth::kVerdict);
+                           RulesOf(*policy), saring::Depth::kVerdict);
     });
   });
   if (status == SARING_OK) Fill(*scratch, verdict);

@@ -4,18 +4,26 @@
 #define SARING_PLUGIN_C_API_HANDLES_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "plugin/engine/ruleset.h"
 #include "plugin/engine/scratch.h"
+#include "plugin/live/live_policy.h"
 #include "plugin/monitor/monitor.h"
 #include "plugin/monitor/watch.h"
+#include "saring/live.h"
 #include "saring/saring.h"
 
 struct saring_policy {
   std::shared_ptr<const saring::Ruleset> rep;
+  bool enforced = true;  // else every rule is in shadow
+};
+
+struct saring_live {
+  std::unique_ptr<saring::LivePolicy> rep;
 };
 
 struct saring_error {
@@ -37,6 +45,11 @@ struct saring_scratch {
   PiecesAsRead as_read, shadow_as_read;
   std::string text;  // a JSON explanation, normalized words, or metrics
   std::unique_ptr<saring::Watch> watch;  // or nullptr
+
+  // The live policy that was asked for last, and what it gave.
+  uint64_t live_serial = 0, live_generation = 0;
+  saring_policy live_policy;
+  saring::LiveState live_state;  // what saring_live_get_state() gave out
 };
 
 struct saring_monitor {

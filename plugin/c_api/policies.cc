@@ -38,7 +38,7 @@ saring_status saring_policy_save(const saring_policy* policy, const char* path,
 
 saring_policy* saring_policy_share(const saring_policy* policy) {
   if (policy == nullptr) return nullptr;
-  return new (std::nothrow) saring_policy{policy->rep};
+  return new (std::nothrow) saring_policy{*policy};
 }
 
 void saring_policy_free(saring_policy* policy) { delete policy; }

@@ -114,7 +114,8 @@ saring_status saring_explain_query(const saring_policy* policy,
     return SARING_INVALID_ARGUMENT;
   }
   const saring_status status = RunCheck(policy, scratch, [&] {
-    saring::CheckQuery(*policy->rep, View(text, size), &scratch->rep);
+    saring::CheckQuery(*policy->rep, View(text, size), &scratch->rep,
+                       RulesOf(*policy));
   });
   if (status != SARING_OK) return status;
   return Guard([&] {
@@ -135,7 +136,8 @@ saring_status saring_explain_listing(const saring_policy* policy,
     return SARING_INVALID_ARGUMENT;
   }
   const saring_status status = RunCheck(policy, scratch, [&] {
-    saring::CheckListing(*policy->rep, ViewListing(*listing), &scratch->rep);
+    saring::CheckListing(*policy->rep, ViewListing(*listing), &scratch->rep,
+                         RulesOf(*policy));
   });
   if (status != SARING_OK) return status;
   return Guard([&] {

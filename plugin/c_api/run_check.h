@@ -33,6 +33,10 @@ inline saring::Listing ViewListing(const saring_listing& listing) {
           View(listing.id, listing.id_size)};
 }
 
+inline saring::Rules RulesOf(const saring_policy& policy) {
+  return policy.enforced ? saring::Rules::kInForce : saring::Rules::kShadow;
+}
+
 inline void ReadPieces(const saring::Evidence& evidence,
                        const saring::Verdict& verdict, PiecesAsRead* as_read) {
   as_read->begins.clear();

@@ -4,6 +4,8 @@
 #include <malloc.h>
 #endif
 
+#include <utility>
+
 #include "config/date.h"
 #include "config/policy_loader.h"
 #include "plugin/engine/compile.h"
@@ -21,40 +23,64 @@ void GiveBackMemory() {
 #endif
 }
 
-std::shared_ptr<const Ruleset> CompileFile(const std::string& path,
+std::shared_ptr<const Ruleset> CompileFile(const std::string& path, Date today,
+                                           LoadReport* report,
                                            FaultList* faults) {
   std::shared_ptr<const Ruleset> ruleset;
   {
     const auto policy = LoadPolicy(path, faults);
-    if (policy) ruleset = Compile(*policy, Today(), faults);
+    if (policy) {
+      report->files = policy->files;
+      report->revision = policy->revision;
+      ruleset = Compile(*policy, today, faults);
+    }
   }
   GiveBackMemory();
   return ruleset;
 }
 
-std::shared_ptr<const Ruleset> RestoreFile(
-    const std::shared_ptr<const MappedFile>& file, std::string* problem) {
-  const auto ruleset = RestoreImage(file->bytes(), file, problem);
-  if (ruleset != nullptr) ruleset->SetDay(Today());
+std::shared_ptr<const Ruleset> Restore(std::string_view bytes,
+                                       std::shared_ptr<const void> storage,
+                                       Date today, std::string* problem) {
+  const auto ruleset = RestoreImage(bytes, std::move(storage), problem);
+  if (ruleset != nullptr) ruleset->SetDay(today);
   return ruleset;
 }
 
 }  // namespace
 
-std::shared_ptr<const Ruleset> LoadRuleset(const std::string& path,
-                                           std::string* faults) {
+std::shared_ptr<const Ruleset> LoadRuleset(const std::string& path, Date today,
+                                           LoadReport* report) {
+  *report = {.files = {path}, .revision = {}, .faults = {}};
   FaultList found;
   std::shared_ptr<const Ruleset> ruleset;
   std::string problem;
   const auto image = MappedFile::Open(path, kImageMagic, &problem);
-  if (image != nullptr) ruleset = RestoreFile(image, &problem);
+  if (image != nullptr) {
+    ruleset = Restore(image->bytes(), image, today, &problem);
+    if (ruleset != nullptr) report->revision = ruleset->revision;
+  }
   if (!problem.empty()) {
     found.Error({path, 0, 0}, "the image " + problem);
   } else if (image == nullptr) {
-    ruleset = CompileFile(path, &found);
+    ruleset = CompileFile(path, today, report, &found);
   }
-  if (ruleset == nullptr) *faults = found.ToString();
+  if (ruleset == nullptr) report->faults = found.ToString();
   return ruleset;
+}
+
+std::shared_ptr<const Ruleset> LoadRuleset(const std::string& path,
+                                           std::string* faults) {
+  LoadReport report;
+  auto ruleset = LoadRuleset(path, Today(), &report);
+  if (ruleset == nullptr) *faults = std::move(report.faults);
+  return ruleset;
+}
+
+std::shared_ptr<const Ruleset> OnDay(const Ruleset& ruleset, Date today) {
+  const auto image = std::make_shared<const std::string>(ImageOf(ruleset));
+  std::string problem;
+  return Restore(*image, image, today, &problem);
 }
 
 }  // namespace saring

@@ -1,7 +1,7 @@
 /* saring.h - decides whether marketplace text falls under a policy.
  *
- * This is the whole ABI of libsaring.so. It is C11 and needs only <stddef.h>
- * and <stdint.h>.
+ * With saring/live.h this is the whole ABI of libsaring.so. It is C11 and needs
+ * only <stddef.h> and <stdint.h>.
  *
  * Rules that hold for every function here:
  *

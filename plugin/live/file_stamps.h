@@ -1,0 +1,28 @@
+// Tells whether files have changed without reading them.
+
+#ifndef SARING_PLUGIN_LIVE_FILE_STAMPS_H_
+#define SARING_PLUGIN_LIVE_FILE_STAMPS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace saring {
+
+// Which file has a name, how long it is, and when it was last written to: all
+// zeros where there is none.
+struct FileStamp {
+  uint64_t device = 0, inode = 0, size = 0;
+  int64_t seconds = 0, nanoseconds = 0;
+
+  bool operator==(const FileStamp&) const = default;
+};
+
+FileStamp StampOf(const std::string& path);
+
+// In the order of `paths`.
+std::vector<FileStamp> StampsOf(const std::vector<std::string>& paths);
+
+}  // namespace saring
+
+#endif  // SARING_PLUGIN_LIVE_FILE_STAMPS_H_
