@@ -31,8 +31,8 @@ class Lexicon {
   virtual uint32_t NumberOf(std::string_view word) const = 0;
   bool IsTermWord(std::string_view word) const { return NumberOf(word) != 0; }
 
-  // Tells apart all lexicons that a process ever has, if what is read by this
-  // one may be remembered; 0 if not.
+  // Tells apart all lexicons of a process that read differently, if what is
+  // read by this one may be remembered; 0 if not.
   virtual uint64_t serial() const { return 0; }
 
   // How what the caller looks for first may begin with `word`, which has its

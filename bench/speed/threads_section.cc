@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <memory>
 #include <thread>
 
-#include "bench/speed/policy_slot.h"
+#include "bench/speed/live_policy.h"
 #include "bench/speed/sections.h"
 #include "bench/speed/statistics.h"
 
@@ -17,14 +18,20 @@ const Scale& LargestComparable(const Bed& bed) {
   return scale != nullptr ? *scale : bed.scales.front();
 }
 
-// Publishes the policy, read anew, again and again while it lives.
+struct ScratchFree {
+  void operator()(saring_scratch* scratch) const {
+    saring_scratch_free(scratch);
+  }
+};
+using Scratch = std::unique_ptr<saring_scratch, ScratchFree>;
+
+// Reloads a policy again and again while it lives.
 class Reloading {
  public:
-  Reloading(const std::filesystem::path& path, PolicySlot* slot)
-      : thread_([this, path, slot] { Run(path, slot); }) {}
+  explicit Reloading(LiveFile* live) : thread_([this, live] { Run(live); }) {}
   ~Reloading() { Stop(); }
 
-  // How often it published. Throws what a reload threw.
+  // How often it did. Throws what a reload threw.
   size_t Stop() {
     stop_ = true;
     if (thread_.joinable()) thread_.join();
@@ -33,9 +40,9 @@ class Reloading {
   }
 
  private:
-  void Run(const std::filesystem::path& path, PolicySlot* slot) {
+  void Run(LiveFile* live) {
     try {
-      for (; !stop_; ++count_) slot->Publish(LoadPolicy(path));
+      for (; !stop_; ++count_) live->Reload();
     } catch (...) {
       failure_ = std::current_exception();
     }
@@ -48,16 +55,16 @@ class Reloading {
 };
 
 // Calls timed one by one for `duration`, added to `times`.
-void TimeVerdicts(const Bed& bed, PolicySlot* slot, double duration,
+void TimeVerdicts(const Bed& bed, const LiveFile& live, double duration,
                   std::vector<double>* times) {
-  PolicySlot::Reader reader(slot);
-  Judge judge(reader.Current());
+  const Scratch scratch(saring_scratch_create());
+  Judge judge(live.Current(scratch.get()));
   for (const std::string_view title : bed.titles) judge.Title(title);
   const double begin = WallNs();
   while (WallNs() - begin < duration) {
     for (const std::string_view title : bed.titles) {
       const double called = WallNs();
-      judge.Use(reader.Current());
+      judge.Use(live.Current(scratch.get()));
       g_sum = judge.Title(title);
       times->push_back(WallNs() - called);
     }
@@ -66,15 +73,14 @@ void TimeVerdicts(const Bed& bed, PolicySlot* slot, double duration,
 
 void MeasureReloading(const Bed& bed, const Options& options,
                       Figures* figures) {
-  const Scale& scale = LargestComparable(bed);
-  PolicySlot slot(LoadPolicy(scale.path));
+  LiveFile live(LargestComparable(bed).path);
   const double duration = options.quick ? 3e8 : 1.5e9;
   std::vector<double> without, with;
   size_t reloads = 0;
   for (size_t round = 0; round < 3; ++round) {
-    TimeVerdicts(bed, &slot, duration, &without);
-    Reloading reloading(scale.path, &slot);
-    TimeVerdicts(bed, &slot, duration, &with);
+    TimeVerdicts(bed, live, duration, &without);
+    Reloading reloading(&live);
+    TimeVerdicts(bed, live, duration, &with);
     reloads += reloading.Stop();
   }
   figures->amounts["reloads"] = static_cast<double>(reloads);
@@ -87,13 +93,13 @@ void MeasureReloading(const Bed& bed, const Options& options,
 
 void MeasureAccess(const Bed& bed, Figures* figures) {
   constexpr size_t kCalls = 10'000'000;
-  PolicySlot slot(LoadPolicy(bed.shipped));
-  PolicySlot::Reader reader(&slot);
+  const LiveFile live(bed.shipped);
+  const Scratch scratch(saring_scratch_create());
   std::vector<double> times;
   for (size_t round = 0; round < 5; ++round) {
     const double begin = ThreadNs();
     for (size_t i = 0; i < kCalls; ++i) {
-      const saring_policy* policy = reader.Current();
+      const saring_policy* policy = live.Current(scratch.get());
       asm volatile("" : : "r"(policy) : "memory");
     }
     times.push_back((ThreadNs() - begin) / kCalls);

@@ -97,8 +97,8 @@ std::shared_ptr<const Ruleset> Compile(const Policy& policy, Date today,
   CompileReadingWords(policy, ruleset.get(), &language, faults);
   CompileDictionaries(policy, dictionaries, ruleset.get(), &language, faults);
   ruleset->vocabulary.SetLanguage(std::move(language));
-  ruleset->vocabulary.Freeze();
   CompileRules(policy, names, ruleset.get());
+  ruleset->vocabulary.Freeze();
   ruleset->SetDay(today);
   Lint(policy, *ruleset, today, faults);
   if (faults->has_errors()) return nullptr;

@@ -300,8 +300,7 @@ void FindInAttribute(const Ruleset& ruleset, EvidenceField field,
   const auto find = [&] {
     return HitsOfAttribute(ruleset, field, text, scratch);
   };
-  for (const AttributeHit& hit :
-       cache.HitsOf(text, ruleset.vocabulary.serial(), find)) {
+  for (const AttributeHit& hit : cache.HitsOf(text, ruleset.number, find)) {
     scratch->evidence.hits.push_back(
         {.list = hit.list,
          .term = hit.term,

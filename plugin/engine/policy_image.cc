@@ -196,8 +196,8 @@ std::shared_ptr<Ruleset> RestoreImage(std::string_view bytes,
     *problem = "is wrong: its parts do not fit together";
     return nullptr;
   }
-  ruleset->vocabulary.Freeze();
   ruleset->IndexRules();
+  ruleset->vocabulary.Freeze();
   return ruleset;
 }
 

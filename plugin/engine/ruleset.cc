@@ -1,6 +1,7 @@
 #include "plugin/engine/ruleset.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "plugin/engine/fingerprint.h"
 
@@ -58,6 +59,8 @@ void Ruleset::SetDay(Date today) {
 }
 
 void Ruleset::IndexRules() {
+  static std::atomic<uint64_t> last = 0;
+  number = ++last;
   for (ListId list = 0; list < lists.size(); ++list) {
     if (lists[list].noun) noun_lists.push_back(list);
     reads_descriptions |= lists[list].in_description;

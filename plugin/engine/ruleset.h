@@ -88,6 +88,8 @@ struct Ruleset {
   std::string fingerprint;  // 16 hexadecimal digits; see saring.h
   std::string warnings;     // a line each
 
+  uint64_t number = 0;  // tells apart all that the process ever has
+
   uint64_t content_hash = 0;     // of the policy's files
   uint64_t dictionary_hash = 0;  // of all that were read
 

@@ -1,7 +1,7 @@
 #include "plugin/engine/vocabulary.h"
 
 #include <algorithm>
-#include <atomic>
+#include <random>
 
 namespace saring {
 namespace {
@@ -65,8 +65,26 @@ void Vocabulary::AddAbbreviation(std::string_view folded,
 }
 
 void Vocabulary::Freeze() {
-  static std::atomic<uint64_t> last = 0;
-  serial_ = ++last;
+  static const uint64_t secret = [] {
+    std::random_device random;
+    return uint64_t{random()} << 32 | random();
+  }();
+  uint64_t hash = secret;
+  const auto add = [&](const auto& table) {
+    hash = HashWord({reinterpret_cast<const char*>(table.data()),
+                     table.span().size_bytes()},
+                    hash);
+  };
+  WordTable::ForEachArray(words_, add);
+  add(memberships_);
+  HashedWords::ForEachArray(ordinary_, add);
+  HashedWords::ForEachArray(pieces_, add);
+  for (const auto& [short_form, meaning] : abbreviations()) {
+    hash = HashWord(meaning, HashWord(short_form, hash));
+  }
+  const char more[] = {static_cast<char>(knows_language_),
+                       static_cast<char>(cue_of_numbers_)};
+  serial_ = std::max<uint64_t>(1, HashWord({more, sizeof more}, hash));
 }
 
 bool Vocabulary::IsNeeded(std::string_view word) const {

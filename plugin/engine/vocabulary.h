@@ -94,7 +94,8 @@ class Vocabulary final : public Lexicon {
   // Called once, in this order; no text is read before the first.
   void SetTermWords(Builder&& builder);
   void SetLanguage(Language&& language);
-  // Says that nothing more will be added: what is read by it may be remembered.
+  // Says that nothing more will be added: what is read by it may be remembered,
+  // also for another that is the same word for word.
   void Freeze();
 
   // The first meaning counts. `meaning` is folded words, a space between.
