@@ -125,5 +125,42 @@ TEST_CASE("rewrite says what is wrong with its use", "[cli][sphinx]") {
   CHECK(result.err.find("standard input:1: longer than") != std::string::npos);
 }
 
+struct BodyCase {
+  const char* why;
+  const char* body;
+  int exit_code;
+  const char* in_output;  // part of what is printed
+};
+
+const BodyCase kBodies[] = {
+    {"an innocent search keeps its query, without what is hidden",
+     R"({"query":{"match":{"title":"jaket"}}})", 0, R"("must_not")"},
+    {"words that the policy takes out are not looked for",
+     R"({"query":{"match":{"title":"baju bekas"}}})", 0, R"("title":"baju")"},
+    {"what the policy answers with nothing finds nothing",
+     R"({"query":{"match":{"title":"koper seken"}}})", 0, "match_none"},
+    {"no body is every listing but the hidden ones", "", 0, R"("must_not")"},
+    {"a body that cannot be made safe", R"({"suggest":{}})", 1, ""},
+    {"a body that is none", "{", 1, ""},
+};
+
+TEST_CASE("saring rewrite --for opensearch prints the body to send",
+          "[cli][rewrite]") {
+  const Cli cli;
+  for (const BodyCase& c : kBodies) {
+    DYNAMIC_SECTION(c.why) {
+      Program program =
+          cli.Prepare({"rewrite", "--for", "opensearch", "--policy",
+                       cli.dir.Write("rewrite.yaml", kRewritePolicy)});
+      program.in = cli.dir.Write("body", c.body);
+      const CliResult result = cli.Run(program);
+      CHECK(result.exit_code == c.exit_code);
+      CHECK(result.out.find(c.in_output) != std::string::npos);
+      CHECK(result.out.empty() == (c.exit_code != 0));
+      CHECK(result.err.empty() == (c.exit_code == 0));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace saring

@@ -30,6 +30,7 @@ policy=$prefix/share/saring/policies/used-imports.yaml
 
 for file in lib/libsaring.so lib/libsaring.so.1 lib/libsaring-xapian.so \
   lib/libsaring-xapian-preload.so lib/saring/saring_sphinx.so \
+  lib/libsaring-opensearch.so include/saring/opensearch.h \
   include/saring/saring.h include/saring/live.h include/saring/xapian.h \
   include/saring/xapian_page.h include/saring/xapian_retag.h bin/saring \
   share/saring/policies/used-imports.yaml share/doc/saring/LICENSE; do

@@ -30,6 +30,7 @@ const std::vector<Room> kRooms = {
     {"plugin/include/", {}},
     {"plugin/hosts/xapian/", {"saring/", "xapian.h"}},
     {"plugin/hosts/xapian_preload/", {"saring/", "xapian.h", "dlfcn.h"}},
+    {"plugin/hosts/opensearch/", {"saring/", "nlohmann/"}},
     {"plugin/hosts/sphinx/", {"saring/"}},
     {"plugin/cli/", {"saring/", "xapian.h", "CLI/", "nlohmann/"}},
 };

@@ -52,7 +52,7 @@ int RunWords(const WordsOptions& options);
 
 struct RewriteOptions {
   std::string policy;
-  std::string engine;  // "sphinx"
+  std::string engine;  // "opensearch", "sphinx"
 };
 int RunRewrite(const RewriteOptions& options);
 

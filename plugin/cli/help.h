@@ -92,6 +92,9 @@ inline constexpr char kWordsExample[] =
     "command line.";
 
 inline constexpr char kRewriteFooter[] =
+    "opensearch: reads one _search body and prints the body to send instead, "
+    "for\nElasticsearch too. A body that cannot be made safe is refused, with "
+    "the place and\nthe reason: do not send it then.\n\n"
     "sphinx: reads the text of a MATCH() a line, in the extended query syntax, "
     "and\nprints for each a JSON object before it reads the next: match, the "
     "text to run, or\nnull where nothing is to run; select, where and "

@@ -221,8 +221,8 @@ void AddRewrite(CLI::App* app, CommandLine* line) {
   AddPolicy(rewrite, &options.policy);
   rewrite->add_option("--for", options.engine, "The engine")
       ->required()
-      ->check(OneOf({"sphinx"}))
-      ->type_name("sphinx");
+      ->check(OneOf({"opensearch", "sphinx"}))
+      ->type_name("opensearch|sphinx");
   rewrite->footer(kRewriteFooter);
   rewrite->callback(
       [line] { line->run = [line] { return RunRewrite(line->rewrite); }; });

@@ -1,0 +1,74 @@
+#include "plugin/cli/opensearch_rewrite.h"
+
+#include <saring/opensearch.h>
+
+#include <memory>
+#include <string>
+
+#include "plugin/cli/failure.h"
+#include "plugin/cli/input_file.h"
+#include "plugin/cli/output.h"
+
+namespace saring::cli {
+namespace {
+
+// More than any search; a body of that size is a mistake.
+constexpr size_t kMostBytes = size_t{16} << 20;
+
+struct FreeScratch {
+  void operator()(saring_scratch* scratch) const {
+    saring_scratch_free(scratch);
+  }
+};
+struct FreeRewriter {
+  void operator()(saring_rewriter* rewriter) const {
+    saring_rewriter_free(rewriter);
+  }
+};
+
+void Require(saring_status status) {
+  if (status == SARING_OK) return;
+  throw Failure(std::string("the library failed: ") +
+                saring_status_text(status));
+}
+
+std::string ReadBody() {
+  InputFile file("-");
+  std::string body;
+  char bytes[size_t{1} << 16];
+  while (const size_t size = file.Read(bytes, sizeof bytes)) {
+    body.append(bytes, size);
+    if (body.size() > kMostBytes) {
+      throw Failure("standard input: longer than " +
+                    std::to_string(kMostBytes) + " bytes");
+    }
+  }
+  return body;
+}
+
+}  // namespace
+
+void RewriteForOpenSearch(const saring_policy* policy) {
+  const std::unique_ptr<saring_scratch, FreeScratch> scratch(
+      saring_scratch_create());
+  saring_rewriter* made = nullptr;
+  Require(saring_rewriter_create(nullptr, &made));
+  const std::unique_ptr<saring_rewriter, FreeRewriter> rewriter(made);
+  if (scratch == nullptr) Require(SARING_NO_MEMORY);
+  const std::string body = ReadBody();
+  saring_search search = {};
+  search.struct_size = sizeof search;
+  search.body = body.data();
+  search.body_size = body.size();
+  saring_rewritten rewritten = {};
+  rewritten.struct_size = sizeof rewritten;
+  Require(saring_rewrite(rewriter.get(), policy, scratch.get(), &search,
+                         &rewritten));
+  if (rewritten.body == nullptr) {
+    throw Failure(std::string("standard input: ") + rewritten.reason);
+  }
+  Print({rewritten.body, rewritten.body_size});
+  Print("\n");
+}
+
+}  // namespace saring::cli
