@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "plugin/cli/columns.h"
+#include "plugin/cli/monitoring.h"
 
 namespace saring::cli {
 
@@ -40,6 +41,7 @@ struct ScanOptions {
   InputOptions input;
   bool append = false;  // rows as they stand, each with its action
   int jobs = 0;         // 0: as many as there are cores
+  MonitoringOptions monitoring;
 };
 int RunScan(const ScanOptions& options);
 

@@ -103,9 +103,10 @@ saring_listing ListingOf(const Row& row) {
   return listing;
 }
 
-Examiner::Examiner(const saring_policy* policy)
+Examiner::Examiner(const saring_policy* policy, saring_monitor* monitor)
     : policy_(saring_policy_share(policy)), scratch_(saring_scratch_create()) {
   if (policy_ == nullptr || scratch_ == nullptr) Require(SARING_NO_MEMORY);
+  Require(saring_scratch_watch(scratch_.get(), monitor));
 }
 
 Finding Examiner::Examine(As as, const Row& row) {

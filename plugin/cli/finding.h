@@ -59,7 +59,9 @@ saring_listing ListingOf(const Row& row);
 // Checks rows. Shares ownership of the policy. One thread at a time.
 class Examiner {
  public:
-  explicit Examiner(const saring_policy* policy);
+  // `monitor`, unless it is nullptr, watches.
+  explicit Examiner(const saring_policy* policy,
+                    saring_monitor* monitor = nullptr);
 
   // Throws Failure if the library fails.
   Finding Examine(As as, const Row& row);

@@ -1,4 +1,4 @@
-// The only file that includes CLI11, which takes half a minute to compile.
+// The only file that compiles CLI11, which takes half a minute.
 
 #include <saring/saring.h>
 
@@ -12,6 +12,7 @@
 #include "plugin/cli/failure.h"
 #include "plugin/cli/help.h"
 #include "plugin/cli/output.h"
+#include "plugin/cli/validators.h"
 
 namespace saring::cli {
 namespace {
@@ -28,32 +29,6 @@ struct CommandLine {
   SearchOptions search;
   std::function<int()> run;
 };
-
-// As CLI::IsMember, without saying in the help what the type's name says.
-CLI::Validator OneOf(std::vector<std::string> words) {
-  return CLI::Validator(CLI::IsMember(std::move(words))).description("");
-}
-
-// CLI11's own check tells the largest double, digit by digit.
-CLI::Validator FromNought() {
-  return CLI::Validator(
-      [](const std::string& text) -> std::string {
-        const bool digits =
-            text.find_first_not_of("0123456789") == std::string::npos;
-        if (digits && !text.empty() && text.size() <= 18) return "";
-        return "expected a whole number from 0, not '" + text + "'";
-      },
-      "");
-}
-
-// Of an option for which an empty value would mean that it is not given.
-CLI::Validator NotEmpty(const char* what) {
-  return CLI::Validator(
-      [what](const std::string& text) -> std::string {
-        return text.empty() ? std::string("expected ") + what + ", not ''" : "";
-      },
-      "");
-}
 
 void AddPolicy(CLI::App* command, std::string* policy) {
   command
@@ -185,6 +160,16 @@ void AddScan(CLI::App* app, CommandLine* line) {
                    "each core. The output is the same")
       ->check(CLI::Range(1, 256))
       ->type_name("N");
+  scan->add_option("--log", options.monitoring.log,
+                   "Appends each decision but show to this file, a JSON object "
+                   "a line, figures and e-mail addresses masked")
+      ->check(NotEmpty("a file"))
+      ->type_name("FILE");
+  scan->add_option("--metrics", options.monitoring.metrics,
+                   "Writes counts and latency to this file in the end, as "
+                   "Prometheus reads them")
+      ->check(NotEmpty("a file"))
+      ->type_name("FILE");
   scan->add_option("FILE", options.input.file, "The rows; - is standard input")
       ->required()
       ->type_name("");

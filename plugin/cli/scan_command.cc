@@ -12,6 +12,7 @@
 #include "plugin/cli/commands.h"
 #include "plugin/cli/failure.h"
 #include "plugin/cli/finding.h"
+#include "plugin/cli/monitoring.h"
 #include "plugin/cli/ordered_work.h"
 #include "plugin/cli/output.h"
 #include "plugin/cli/row_input.h"
@@ -79,8 +80,9 @@ void Check(As as, bool append, Examiner* examiner, RowBlock* block) {
 }
 
 // Prints the block and leaves it empty: one of long rows keeps no memory.
-void Take(RowBlock* block, Counts* counts) {
+void Take(RowBlock* block, Monitoring* monitoring, Counts* counts) {
   Print(block->output);
+  monitoring->Add(block->rows.size());
   for (const auto& [action, count] : block->counts) (*counts)[action] += count;
   RowBlock empty;
   std::swap(*block, empty);
@@ -94,15 +96,17 @@ size_t JobsOf(const ScanOptions& options) {
 }
 
 void ScanRows(As as, bool append, const saring_policy* policy, size_t jobs,
-              RowInput* input, Counts* counts) {
+              Monitoring* monitoring, RowInput* input, Counts* counts) {
   OrderedWork<RowBlock> work(
       jobs,
       [&] {
-        return
-            [as, append, examiner = std::make_shared<Examiner>(policy)](
-                RowBlock* block) { Check(as, append, examiner.get(), block); };
+        return [as, append,
+                examiner = std::make_shared<Examiner>(
+                    policy, monitoring->handle())](RowBlock* block) {
+          Check(as, append, examiner.get(), block);
+        };
       },
-      [counts](RowBlock* block) { Take(block, counts); });
+      [=](RowBlock* block) { Take(block, monitoring, counts); });
   const auto finish = [&work] {
     if (!work.next()->rows.empty()) work.Submit();
     work.Finish();
@@ -143,8 +147,13 @@ int RunScan(const ScanOptions& options) {
   rows.whole = options.append;
   RowInput input(rows, DefaultText(as), "scanning");
   Counts counts;
-  ScanRows(as, options.append, policy.get(), JobsOf(options), &input, &counts);
+  const size_t jobs = JobsOf(options);
+  // OrderedWork is two blocks a job ahead.
+  Monitoring monitoring(options.monitoring, 2 * jobs * kMostRows);
+  ScanRows(as, options.append, policy.get(), jobs, &monitoring, &input,
+           &counts);
   FlushOutput();
+  monitoring.Finish();
   TellSummary(input, counts);
   return input.bad_rows() == 0 ? kExitOk : kExitFailed;
 }
