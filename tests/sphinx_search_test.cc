@@ -268,6 +268,52 @@ TEST_CASE("The server takes any words as a match", "[sphinx]") {
   }
 }
 
+// Whether the server comes to say `action` of a used jacket, within 20 seconds.
+bool ComesToSay(SphinxQl* sql, const std::string& action) {
+  for (int tries = 0; tries < 1000; ++tries) {
+    if (sql->Run("SELECT saring_action(title) AS a FROM listings WHERE id=1")
+            .at(0)
+            .at(0) == action) {
+      return true;
+    }
+    usleep(20000);
+  }
+  return false;
+}
+
+TEST_CASE("A running server follows the policy's files", "[sphinx]") {
+  const TempDir dir;
+  const std::string policy = dir.Write("policy.yaml", kPolicy);
+  const std::string config =
+      IndexOfRows(dir, "i", Feed(policy, dir.Write("rows.tsv", Rows(0, 1))));
+  REQUIRE(RunIndexer(dir, config, policy).starts_with("ok"));
+  setenv("SARING_LAST_GOOD", dir.At("good.image").c_str(), 1);
+  setenv("SARING_OFF_SWITCH", dir.At("off").c_str(), 1);
+  {
+    Searchd searchd(dir, "searchd", config, policy);
+    CreateFunctions(searchd);
+    SphinxQl sql = searchd.Connect();
+    CHECK(ComesToSay(&sql, "30"));
+    std::string demoting = kPolicy;
+    demoting.replace(demoting.find("hide"), 4, "demote");
+    dir.Write("policy.yaml", demoting);
+    CHECK(ComesToSay(&sql, "20"));
+    dir.Write("off", "");
+    CHECK(ComesToSay(&sql, "0"));
+    unlink(dir.At("off").c_str());
+    CHECK(ComesToSay(&sql, "20"));
+    dir.Write("policy.yaml", "saring: 1\n");
+    CHECK(searchd.Stop() == 0);
+  }
+  // The policy is at fault now: the last good one stands in.
+  Searchd again(dir, "again", config, policy);
+  CreateFunctions(again);
+  SphinxQl sql = again.Connect();
+  CHECK(ComesToSay(&sql, "20"));
+  unsetenv("SARING_LAST_GOOD");
+  unsetenv("SARING_OFF_SWITCH");
+}
+
 TEST_CASE("Without a policy nothing is indexed and no query runs", "[sphinx]") {
   const TempDir dir;
   const std::string policy = dir.Write("policy.yaml", kPolicy);
