@@ -102,6 +102,12 @@ TEST_CASE("A last good image that cannot be written is told, and no more") {
   CHECK(live.ActionOn("baju") == SARING_HIDE);
   CHECK(live.State().faults != std::string());
   CHECK(live.State().failed_at == 0);
+  REQUIRE(live.Reload() == SARING_OK);
+  CHECK(live.State().faults != std::string());  // it is still not there
+  fs::create_directory(live.At("no-folder"));
+  REQUIRE(live.Reload() == SARING_OK);
+  CHECK(live.State().faults == std::string());
+  CHECK(fs::exists(image));
 }
 
 TEST_CASE("The switch is a file, or a call; off wins") {
@@ -215,6 +221,43 @@ TEST_CASE("Where the system tells nothing, the files are looked at") {
   dir.Write("p.yaml", Hiding("baju", "22"));
   CHECK(
       Live::Eventually([&] { return live->Get().ruleset->revision == "22"; }));
+}
+
+TEST_CASE("A file is followed whose length and time of writing stay") {
+  const TempDir dir;
+  LiveOptions options;
+  options.path = dir.Write("p.yaml", Hiding("baju", "1"));
+  options.watch = true;
+  options.notice = ChangeNotice::kNone;
+  options.poll_milliseconds = 5;
+  std::string faults;
+  const auto live = LivePolicy::Open(options, &faults);
+  REQUIRE(live != nullptr);
+  const auto written = fs::last_write_time(options.path);
+  std::this_thread::sleep_for(std::chrono::milliseconds(30));
+  dir.Write("p.yaml", Hiding("baju", "2"));
+  fs::last_write_time(options.path, written);
+  CHECK(live->Get().ruleset != nullptr);
+  CHECK(Live::Eventually([&] { return live->Get().ruleset->revision == "2"; }));
+}
+
+TEST_CASE("A reload turns to the new day, though the file is at fault") {
+  const TempDir dir;
+  std::string yaml = Hiding("baju", "1");
+  yaml.replace(yaml.find("action: hide"), 12,
+               "action: hide, until: 2026-11-26");
+  LiveOptions options;
+  options.path = dir.Write("p.yaml", yaml);
+  options.today = Today2026;
+  std::string faults;
+  const auto live = LivePolicy::Open(options, &faults);
+  REQUIRE(live != nullptr);
+  CHECK(live->Get().ruleset->rules[0].in_force);
+  dir.Write("p.yaml", kAtFault);
+  g_next_day = true;
+  CHECK_FALSE(live->Reload(&faults));
+  CHECK_FALSE(live->Get().ruleset->rules[0].in_force);
+  g_next_day = false;
 }
 
 TEST_CASE("On a new day its rules are in force, whatever became of the file") {

@@ -9,11 +9,12 @@
 
 namespace saring {
 
-// Which file has a name, how long it is, and when it was last written to: all
-// zeros where there is none.
+// Which file has a name, how long it is, and when it was last written to and
+// changed, in nanoseconds since 1970: programs that copy set the first back,
+// but nobody the second. All zeros where there is none.
 struct FileStamp {
   uint64_t device = 0, inode = 0, size = 0;
-  int64_t seconds = 0, nanoseconds = 0;
+  int64_t written = 0, changed = 0;
 
   bool operator==(const FileStamp&) const = default;
 };

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <new>
+#include <exception>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -96,18 +96,16 @@ bool LivePolicy::Reload(std::string* faults) {
   const std::lock_guard loading(*loading_);
   LookAtSwitch();
   const bool good = Load(faults);
+  if (!good) LookAtDay();
   FreeOld();
   return good;
 }
 
 void LivePolicy::Enforce(bool on) {
-  const std::lock_guard loading(*loading_);
-  {
-    const std::lock_guard lock(mutex_);
-    wanted_ = on;
-  }
-  Publish(state().in_force.ruleset);
-  FreeOld();
+  // Whoever switches off does not wait for a load.
+  const std::lock_guard lock(mutex_);
+  wanted_ = on;
+  PublishLocked(state_.in_force.ruleset);
 }
 
 LiveState LivePolicy::state() const {
@@ -119,26 +117,27 @@ LiveState LivePolicy::state() const {
 
 bool LivePolicy::Load(std::string* faults) {
   LoadReport report;
-  auto ruleset = LoadWhole(&report);
+  const Date today = options_.today();
+  auto ruleset = LoadWhole(today, &report);
   if (ruleset == nullptr) {
     KeepFaults(report);
     *faults = std::move(report.faults);
     return false;
   }
   KeepGood(std::move(ruleset));
+  day_ = today;
   return true;
 }
 
 // Reads until nothing changes meanwhile.
-std::shared_ptr<const Ruleset> LivePolicy::LoadWhole(LoadReport* report) {
+std::shared_ptr<const Ruleset> LivePolicy::LoadWhole(Date today,
+                                                     LoadReport* report) {
   std::shared_ptr<const Ruleset> ruleset;
   for (int load = 0; load < kMostLoads; ++load) {
     const std::vector<std::string> before = files_;
     const std::vector<FileStamp> stamps = StampsOf(before);
     const FileStamp stamp = StampOf(options_.path);
-    const Date today = options_.today();
     ruleset = LoadRuleset(options_.path, today, report);
-    if (ruleset != nullptr) day_ = today;
     // What a bad policy names is not known for certain: what the good one was
     // made of is looked at as well.
     std::vector<std::string> files = report->files;
@@ -188,9 +187,8 @@ void LivePolicy::KeepGood(std::shared_ptr<const Ruleset> ruleset) {
     state_.faults.clear();
     state_.bad_revision.clear();
   }
-  if (!is_new) return;
-  Publish(ruleset);
-  if (!options_.last_good.empty()) SaveLastGood(*ruleset);
+  if (is_new) Publish(ruleset);
+  if (is_new || !is_saved_) SaveLastGood(*ruleset);
 }
 
 void LivePolicy::KeepFaults(const LoadReport& report) {
@@ -202,14 +200,20 @@ void LivePolicy::KeepFaults(const LoadReport& report) {
 }
 
 void LivePolicy::SaveLastGood(const Ruleset& ruleset) {
+  if (options_.last_good.empty()) return;
   std::string faults;
-  if (SaveRuleset(ruleset, options_.last_good, &faults)) return;
+  is_saved_ = SaveRuleset(ruleset, options_.last_good, &faults);
+  if (is_saved_) return;
   const std::lock_guard lock(mutex_);
   state_.faults = std::move(faults);
 }
 
 void LivePolicy::Publish(std::shared_ptr<const Ruleset> ruleset) {
   const std::lock_guard lock(mutex_);
+  PublishLocked(std::move(ruleset));
+}
+
+void LivePolicy::PublishLocked(std::shared_ptr<const Ruleset> ruleset) {
   state_.in_force = {std::move(ruleset), wanted_ && switch_on_};
   auto next = std::make_unique<const PolicyInForce>(state_.in_force);
   if (published_ == nullptr) {
@@ -236,12 +240,12 @@ void LivePolicy::LookAtSwitch() {
 void LivePolicy::LookAtDay() {
   const Date today = options_.today();
   if (today == day_) return;
-  day_ = today;
   const std::shared_ptr<const Ruleset> before = state().in_force.ruleset;
   std::shared_ptr<const Ruleset> ruleset = OnDay(*before, today);
   if (ruleset != nullptr && ruleset->fingerprint != before->fingerprint) {
     Publish(std::move(ruleset));
   }
+  day_ = today;
 }
 
 // Loads what has changed, once it is left alone. Files that were at fault are
@@ -325,8 +329,9 @@ void LivePolicy::Watch() {
       LookAtDay();
       FollowFolders();
       FreeOld();
-    } catch (const std::bad_alloc&) {
-      // What is in force stays so; the next round may have memory.
+    } catch (const std::exception&) {
+      // Above a thread nobody else catches. What is in force stays so; the next
+      // round may have memory, or descriptors.
     }
     told = folders_->Wait(folders_->is_told() ? kLookAnyway
                                               : options_.poll_milliseconds);

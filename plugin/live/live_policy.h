@@ -84,7 +84,7 @@ class LivePolicy final : private ForkHandler {
   // fault: what was in force stays so.
   bool Reload(std::string* faults);
 
-  // Whether rules are enforced, unless the switch is off.
+  // Whether rules are enforced, unless the switch is off. Waits for no load.
   void Enforce(bool on);
 
   LiveState state() const;
@@ -96,15 +96,17 @@ class LivePolicy final : private ForkHandler {
   void AfterForkInParent() override;
   void AfterForkInChild() override;
 
-  // All that follow: the loader alone, with *loading_ held.
+  // All that follow, but PublishLocked(): the loader alone, with *loading_
+  // held.
   bool Load(std::string* faults);
-  std::shared_ptr<const Ruleset> LoadWhole(LoadReport* report);
+  std::shared_ptr<const Ruleset> LoadWhole(Date today, LoadReport* report);
   bool LoadLastGood(std::string* faults);
   void Remember(std::vector<std::string> files);
   void KeepGood(std::shared_ptr<const Ruleset> ruleset);
   void KeepFaults(const LoadReport& report);
   void SaveLastGood(const Ruleset& ruleset);
   void Publish(std::shared_ptr<const Ruleset> ruleset);
+  void PublishLocked(std::shared_ptr<const Ruleset> ruleset);  // mutex_ is held
   void LookAtSwitch();
   void LookAtDay();
   void FreeOld();
@@ -124,10 +126,12 @@ class LivePolicy final : private ForkHandler {
   // by nobody.
   std::unique_ptr<std::mutex> loading_;
 
-  // Of the loader: the files of the last load, and the day of what is in force.
+  // Of the loader: the files of the last load, the day of what is in force, and
+  // whether its image is kept.
   std::vector<std::string> files_;
   std::vector<FileStamp> stamps_;
   Date day_ = {};
+  bool is_saved_ = false;
 
   // Held for no longer than a copy takes; across a fork too.
   mutable std::mutex mutex_;
