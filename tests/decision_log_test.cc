@@ -212,6 +212,26 @@ TEST_CASE("A killed process tears at most the last line", "[monitor]") {
   CHECK(logged.Lines().back()["text"] == "kaos bekas");
 }
 
+TEST_CASE("More rules than are kept leave the evidence whole", "[monitor]") {
+  std::string yaml =
+      "saring: 1\npolicy: many\nrevision: \"1\"\n"
+      "lists: {bad: {terms: [balpres]}}\nrules:\n";
+  for (int rule = 0; rule < 20; ++rule) {
+    yaml += "  - {id: rule-" + std::to_string(rule) +
+            ", needs: [bad], action: hide, hits: [balpres], "
+            "misses: [baju, kaos]}\n";
+  }
+  Logged logged;
+  Watched(logged.monitor, WatchedPolicy(yaml)).Query("jual balpres");
+  REQUIRE(logged.monitor->log()->Flush(kLong));
+  const json line = logged.Lines().at(0);
+  REQUIRE(line["evidence"].size() == 20);
+  for (const json& piece : line["evidence"]) {
+    CHECK(piece["list"] == "bad");
+    CHECK(piece["term"] == "balpres");
+  }
+}
+
 TEST_CASE("A queue gives back what was put, and no more than it holds",
           "[monitor]") {
   const auto policy = WatchedPolicy();

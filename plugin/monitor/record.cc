@@ -125,10 +125,14 @@ void Record::Pack(const Subject& subject, const Ruleset& ruleset,
   packer.Add(decided ? decided->seller_notice : std::string_view(), kMostLaw);
   packer.Finish();
   for (const FiredRule& fired : verdict.fired) {
+    if (rules_ == kMostRules) {
+      ++rules_left_out_;
+      continue;
+    }
     packer.Add(ruleset.rules[fired.rule].id, kMostName);
     packer.Add(fired.action);
     packer.Add(fired.softened);
-    ++(rules_ < kMostRules && packer.Finish() ? rules_ : rules_left_out_);
+    ++(packer.Finish() ? rules_ : rules_left_out_);
   }
   for (const FiredRule& fired : verdict.fired) {
     for (uint32_t i = 0; i < fired.pieces_size; ++i) {
