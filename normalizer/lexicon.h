@@ -11,6 +11,7 @@
 
 namespace saring {
 
+// Whether a text may begin to be of interest at a word.
 enum class Cue : uint8_t {
   kNone,
   kWithMore,  // not without the word behind it

@@ -182,10 +182,8 @@ class UnitResolver {
          map_.Bits(&ByteClasses::foreign, begin, size) != 0)) {
       return HashWord(text_.substr(begin, size), seed + 1) | 1;
     }
-    if (seed == seed_) {
-      return HashPaddedWord(map_.lower.data() + begin, size, padded_seed_) | 1;
-    }
-    return HashWord({map_.lower.data() + begin, size}, seed) | 1;
+    return HashPaddedWord(map_.lower.data() + begin, size, PaddedSeed(seed)) |
+           1;
   }
 
   // Not in what is small, or capital, but for the first letter.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "plugin/cli/policy_file.h"
 #include "tests/temp_dir.h"
 
 namespace saring::cli {

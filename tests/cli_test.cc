@@ -212,6 +212,25 @@ TEST_CASE("explain gives the account as text and as JSON", "[cli]") {
   CHECK(story["rules"][0]["evidence"][1]["field"] == "condition");
 }
 
+TEST_CASE("explain knows a listing by its id", "[cli]") {
+  const Cli cli;
+  cli.dir.Write("reviewed.tsv", "id\taction\treason\n7\tshow\tfoto baru\n");
+  const std::string policy = cli.dir.Write(
+      "reviewed.yaml",
+      "saring: 1\npolicy: p\noverrides: reviewed.tsv\n"
+      "lists: {bad: {terms: [balpres]}}\nrules:\n  - {id: r, needs: [bad], "
+      "action: hide, hits: [balpres], misses: [baju, kaos]}\n");
+  const auto explain = [&](const char* id) {
+    return cli.Run({"explain", "--policy", policy, "--as", "listing", "--id",
+                    id, "balpres"});
+  };
+  CHECK_THAT(explain("7").out,
+             Contains("reviewer    foto baru") && Contains("verdict     show"));
+  CHECK_THAT(explain("8").out, Contains("verdict     hide"));
+  CHECK(cli.Run({"explain", "--policy", policy, "--id", "7", "balpres"})
+            .exit_code == 2);
+}
+
 TEST_CASE("explain takes any text", "[cli]") {
   const Cli cli;
   const auto explain = [&cli](const std::string& bytes) {

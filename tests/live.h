@@ -3,16 +3,13 @@
 #ifndef SARING_TESTS_LIVE_H_
 #define SARING_TESTS_LIVE_H_
 
-#include <saring/live.h>
-#include <saring/saring.h>
-
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <thread>
 
+#include "tests/live_handles.h"
 #include "tests/temp_dir.h"
 
 namespace saring {
@@ -31,13 +28,6 @@ inline const std::string kAtFault =
     "[baju]}}\n"
     "rules:\n  - {id: r, needs: [bda], action: hide, hits: [baju], "
     "misses: [meja, kursi]}\n";
-
-struct LiveFree {
-  void operator()(saring_live* live) const { saring_live_free(live); }
-};
-struct ScratchFree {
-  void operator()(saring_scratch* s) const { saring_scratch_free(s); }
-};
 
 class Live {
  public:
@@ -112,8 +102,8 @@ class Live {
   TempDir dir_;
   std::string path_;
   saring_live_options options_ = {};
-  std::unique_ptr<saring_scratch, ScratchFree> scratch_;
-  std::unique_ptr<saring_live, LiveFree> live_;
+  ScratchHandle scratch_;
+  LiveHandle live_;
 };
 
 }  // namespace saring

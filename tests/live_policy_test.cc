@@ -207,13 +207,19 @@ Date Today2026() {
   return *ParseDate(g_next_day ? "2026-11-27" : "2026-11-26");
 }
 
-TEST_CASE("Where the system tells nothing, the files are looked at") {
-  const TempDir dir;
+// A policy whose file is looked at all the time.
+LiveOptions Polling(const std::string& path) {
   LiveOptions options;
-  options.path = dir.Write("p.yaml", Hiding("baju", "1"));
+  options.path = path;
   options.watch = true;
   options.notice = ChangeNotice::kNone;
   options.poll_milliseconds = 5;
+  return options;
+}
+
+TEST_CASE("Where the system tells nothing, the files are looked at") {
+  const TempDir dir;
+  const LiveOptions options = Polling(dir.Write("p.yaml", Hiding("baju", "1")));
   std::string faults;
   const auto live = LivePolicy::Open(options, &faults);
   REQUIRE(live != nullptr);
@@ -225,11 +231,7 @@ TEST_CASE("Where the system tells nothing, the files are looked at") {
 
 TEST_CASE("A file is followed whose length and time of writing stay") {
   const TempDir dir;
-  LiveOptions options;
-  options.path = dir.Write("p.yaml", Hiding("baju", "1"));
-  options.watch = true;
-  options.notice = ChangeNotice::kNone;
-  options.poll_milliseconds = 5;
+  const LiveOptions options = Polling(dir.Write("p.yaml", Hiding("baju", "1")));
   std::string faults;
   const auto live = LivePolicy::Open(options, &faults);
   REQUIRE(live != nullptr);
@@ -265,11 +267,7 @@ TEST_CASE("On a new day its rules are in force, whatever became of the file") {
   std::string yaml = Hiding("baju", "1");
   yaml.replace(yaml.find("action: hide"), 12,
                "action: hide, until: 2026-11-26");
-  LiveOptions options;
-  options.path = dir.Write("p.yaml", yaml);
-  options.watch = true;
-  options.notice = ChangeNotice::kNone;
-  options.poll_milliseconds = 5;
+  LiveOptions options = Polling(dir.Write("p.yaml", yaml));
   options.today = Today2026;
   std::string faults;
   const auto live = LivePolicy::Open(options, &faults);

@@ -26,8 +26,7 @@ TEST_CASE("Ten thousand reloads under load, with flat memory") {
   std::vector<std::thread> readers;
   for (int i = 0; i < 3; ++i) {
     readers.emplace_back([&] {
-      const std::unique_ptr<saring_scratch, ScratchFree> scratch(
-          saring_scratch_create());
+      const ScratchHandle scratch(saring_scratch_create());
       saring_verdict verdict = {};
       verdict.struct_size = sizeof verdict;
       while (!done) {

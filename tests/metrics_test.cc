@@ -185,12 +185,14 @@ TEST_CASE("Buckets add up, and so does the sum", "[monitor]") {
 TEST_CASE("However many names there are, so many are kept", "[monitor]") {
   Totals totals;
   for (size_t i = 0; i < Totals::kMostRules + 10; ++i) {
-    totals.AddRule({"rule-" + std::to_string(i), Action::kHide}, 1);
+    totals.AddRule({"rule-" + std::to_string(i), Action::kHide}, 1,
+                   &totals.rules);
   }
   for (size_t i = 0; i < Totals::kMostPolicies + 10; ++i) {
     totals.AddPolicy({"p", std::to_string(i), ""}, 2);
   }
-  totals.AddRule({"rule-0", Action::kHide}, 5);  // still has its own
+  totals.AddRule({"rule-0", Action::kHide}, 5,
+                 &totals.rules);  // still has its own
   CHECK(totals.rules.size() == Totals::kMostRules + 1);
   CHECK(totals.rules.at({"rule-0", Action::kHide}) == 6);
   CHECK(totals.rules.at({"_other", Action::kHide}) == 10);
@@ -244,7 +246,8 @@ TEST_CASE("Prometheus' own parser reads what is written", "[monitor]") {
   measured.totals.latency[0].nanoseconds = 2'500;
   const std::string odd = "a\"b\\c\nd, {e=\"f\"} \u00e9 \\n";
   measured.in_use.insert({"p", odd, "0"});
-  measured.totals.AddRule({"used-fashion", Action::kDemote}, 7);
+  measured.totals.AddRule({"used-fashion", Action::kDemote}, 7,
+                          &measured.totals.rules);
   const Program program = {
       {SARING_PYTHON, SARING_SOURCE_DIR "/tests/prometheus_samples.py",
        dir.Write("metrics", MetricsText(measured))},
@@ -253,7 +256,7 @@ TEST_CASE("Prometheus' own parser reads what is written", "[monitor]") {
       dir.At("err")};
   REQUIRE(WaitForProgram(StartProgram(program)).exit_code == 0);
   const auto families = nlohmann::json::parse(ReadFile(dir.At("out")));
-  CHECK(families.size() == 12);
+  CHECK(families.size() == 14);
   for (const auto& [name, family] : families.items()) {
     CAPTURE(name);
     CHECK_FALSE(family["help"].get<std::string>().empty());

@@ -5,7 +5,6 @@
 // It takes SARING_SOAK_SECONDS, or ten.
 
 #include <malloc.h>
-#include <saring/live.h>
 #include <saring/xapian_retag.h>
 
 #include <atomic>
@@ -20,6 +19,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/live_handles.h"
 #include "tests/xapian_catalogue.h"
 #include "tests/xapian_servers.h"
 
@@ -66,14 +66,6 @@ bool IsHidden(uint64_t which, const std::string& title) {
                               Has(title, {"bekas", "second"})
                         : Has(title, {"balpres"});
 }
-
-struct LiveFree {
-  void operator()(saring_live* live) const { saring_live_free(live); }
-};
-struct ScratchFree {
-  void operator()(saring_scratch* s) const { saring_scratch_free(s); }
-};
-using Scratch = std::unique_ptr<saring_scratch, ScratchFree>;
 
 // What went on, for the one who reads the log.
 struct Counts {
@@ -136,7 +128,7 @@ class Soak {
   }
 
   void Index() {
-    const Scratch scratch(saring_scratch_create());
+    const ScratchHandle scratch(saring_scratch_create());
     const saring_policy* policy =
         saring_live_policy(live_.get(), scratch.get());
     std::mt19937 rng(7);
@@ -219,7 +211,7 @@ class Soak {
   }
 
   void Retag(size_t shard) {
-    const Scratch scratch(saring_scratch_create());
+    const ScratchHandle scratch(saring_scratch_create());
     std::string title;
     xapian::Retagger retagger(
         saring_live_policy(live_.get(), scratch.get()),
@@ -236,7 +228,7 @@ class Soak {
   }
 
   void Search(size_t seed) {
-    const Scratch scratch(saring_scratch_create());
+    const ScratchHandle scratch(saring_scratch_create());
     std::optional<Xapian::Database> db;
     for (size_t i = seed; !done_; ++i) {
       try {
@@ -301,7 +293,7 @@ class Soak {
 
   TempDir dir_;
   std::string path_;
-  std::unique_ptr<saring_live, LiveFree> live_;
+  LiveHandle live_;
   std::vector<std::string> titles_;
 
   std::mutex mutex_;  // of servers_

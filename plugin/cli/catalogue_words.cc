@@ -2,19 +2,11 @@
 
 #include <algorithm>
 
-#include "plugin/cli/failure.h"
-
 namespace saring::cli {
 namespace {
 
 constexpr size_t kShortest = 3;  // bytes
 constexpr size_t kLongest = 40;
-
-void Require(saring_status status) {
-  if (status == SARING_OK) return;
-  throw Failure(std::string("the library failed: ") +
-                saring_status_text(status));
-}
 
 bool IsWanted(std::string_view word) {
   return word.size() >= kShortest && word.size() <= kLongest &&
@@ -36,10 +28,8 @@ void ForEachWord(std::string_view words, Use use) {
 CatalogueWords::CatalogueWords(const saring_policy* policy, size_t most_words)
     : most_words_(most_words),
       policy_(saring_policy_share(policy)),
-      scratch_(saring_scratch_create()) {
-  if (policy_ == nullptr || scratch_ == nullptr) {
-    throw Failure("there is no memory left");
-  }
+      scratch_(MakeScratch()) {
+  if (policy_ == nullptr) Require(SARING_NO_MEMORY);
 }
 
 void CatalogueWords::AddListing(std::string_view title,

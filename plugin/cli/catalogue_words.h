@@ -6,14 +6,13 @@
 #include <saring/saring.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
-#include "plugin/cli/policy_file.h"
+#include "plugin/cli/library.h"
 
 namespace saring::cli {
 
@@ -40,19 +39,13 @@ class CatalogueWords {
   Words AtLeast(uint64_t listings);
 
  private:
-  struct FreeScratch {
-    void operator()(saring_scratch* scratch) const {
-      saring_scratch_free(scratch);
-    }
-  };
-
   void AddText(std::string_view text);
   bool IsMisread(const std::string& word);
   void ForgetRarest();
 
   const size_t most_words_;
   PolicyHandle policy_;
-  std::unique_ptr<saring_scratch, FreeScratch> scratch_;
+  ScratchHandle scratch_;
   std::unordered_map<std::string, uint64_t> counts_;
   std::unordered_set<std::string> of_listing_;
 };

@@ -30,7 +30,7 @@ struct ExplainOptions {
   std::string policy;
   std::string as;
   std::string text;  // "-" is standard input
-  std::string description, category, condition;
+  std::string id, description, category, condition;
   bool json = false;
 };
 int RunExplain(const ExplainOptions& options);

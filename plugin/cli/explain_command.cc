@@ -1,4 +1,3 @@
-#include <memory>
 #include <utility>
 
 #include "plugin/cli/commands.h"
@@ -6,7 +5,9 @@
 #include "plugin/cli/failure.h"
 #include "plugin/cli/finding.h"
 #include "plugin/cli/input_file.h"
+#include "plugin/cli/library.h"
 #include "plugin/cli/output.h"
+#include "plugin/cli/policy_file.h"
 
 namespace saring::cli {
 namespace {
@@ -26,30 +27,26 @@ std::string TextToExplain(const std::string& given) {
 Row RowOf(const ExplainOptions& options) {
   Row row;
   row[Field::kText] = TextToExplain(options.text);
+  row[Field::kId] = options.id;
   row[Field::kDescription] = options.description;
   row[Field::kCategory] = options.category;
   row[Field::kCondition] = options.condition;
   return row;
 }
 
-struct FreeScratch {
-  void operator()(saring_scratch* scratch) const {
-    saring_scratch_free(scratch);
-  }
-};
-
 }  // namespace
 
 int RunExplain(const ExplainOptions& options) {
   const As as = ParseAs(options.as);
   if (as == As::kQuery &&
-      !(options.description + options.category + options.condition).empty()) {
+      !(options.id + options.description + options.category + options.condition)
+           .empty()) {
     throw UsageError(
-        "--description, --category and --condition go with --as listing");
+        "--id, --description, --category and --condition go with --as "
+        "listing");
   }
   const PolicyHandle policy = LoadPolicy(options.policy);
-  const std::unique_ptr<saring_scratch, FreeScratch> scratch(
-      saring_scratch_create());
+  const ScratchHandle scratch = MakeScratch();
   const Row row = RowOf(options);
   const saring_listing listing = ListingOf(row);
   const char* json = nullptr;

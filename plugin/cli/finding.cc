@@ -8,12 +8,6 @@
 namespace saring::cli {
 namespace {
 
-void Require(saring_status status) {
-  if (status == SARING_OK) return;
-  throw Failure(std::string("the library failed: ") +
-                saring_status_text(status));
-}
-
 struct NamedField {
   const char* name;
   Field field;
@@ -104,8 +98,8 @@ saring_listing ListingOf(const Row& row) {
 }
 
 Examiner::Examiner(const saring_policy* policy, saring_monitor* monitor)
-    : policy_(saring_policy_share(policy)), scratch_(saring_scratch_create()) {
-  if (policy_ == nullptr || scratch_ == nullptr) Require(SARING_NO_MEMORY);
+    : policy_(saring_policy_share(policy)), scratch_(MakeScratch()) {
+  if (policy_ == nullptr) Require(SARING_NO_MEMORY);
   Require(saring_scratch_watch(scratch_.get(), monitor));
 }
 

@@ -7,12 +7,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
-#include "plugin/cli/policy_file.h"
+#include "plugin/cli/library.h"
 #include "plugin/cli/row.h"
 
 namespace saring::cli {
@@ -67,16 +66,10 @@ class Examiner {
   Finding Examine(As as, const Row& row);
 
  private:
-  struct FreeScratch {
-    void operator()(saring_scratch* scratch) const {
-      saring_scratch_free(scratch);
-    }
-  };
-
   void AddRule(const Row& row, size_t index, Finding* finding) const;
 
   PolicyHandle policy_;
-  std::unique_ptr<saring_scratch, FreeScratch> scratch_;
+  ScratchHandle scratch_;
 };
 
 }  // namespace saring::cli

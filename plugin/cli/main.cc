@@ -128,6 +128,9 @@ void AddExplain(CLI::App* app, CommandLine* line) {
   AddPolicy(explain, &options.policy);
   AddAs(explain, &options.as);
   explain->add_flag("--json", options.json, "One JSON object instead of text");
+  explain->add_option("--id", options.id,
+                      "Of a listing, by which it is in the sample of a rule, "
+                      "and reviewers know it");
   explain->add_option("--description", options.description, "Of a listing");
   explain->add_option("--category", options.category,
                       "Of a listing, as a path: \"Fashion Pria > Jaket\"");

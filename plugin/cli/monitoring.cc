@@ -1,6 +1,7 @@
 #include "plugin/cli/monitoring.h"
 
 #include "plugin/cli/failure.h"
+#include "plugin/cli/library.h"
 #include "plugin/cli/output.h"
 
 namespace saring::cli {
@@ -11,11 +12,7 @@ constexpr uint32_t kMostWait = 3'000;             // milliseconds
 constexpr uint64_t kOneFile = uint64_t{1} << 40;  // bytes: never moved on
 
 std::string MetricsOf(saring_monitor* monitor) {
-  struct FreeScratch {
-    void operator()(saring_scratch* s) const { saring_scratch_free(s); }
-  };
-  const std::unique_ptr<saring_scratch, FreeScratch> scratch(
-      saring_scratch_create());
+  const ScratchHandle scratch = MakeScratch();
   const char* text = nullptr;
   size_t size = 0;
   const saring_status status =

@@ -7,6 +7,7 @@
 
 #include "plugin/cli/failure.h"
 #include "plugin/cli/input_file.h"
+#include "plugin/cli/library.h"
 #include "plugin/cli/output.h"
 
 namespace saring::cli {
@@ -15,22 +16,11 @@ namespace {
 // More than any search; a body of that size is a mistake.
 constexpr size_t kMostBytes = size_t{16} << 20;
 
-struct FreeScratch {
-  void operator()(saring_scratch* scratch) const {
-    saring_scratch_free(scratch);
-  }
-};
 struct FreeRewriter {
   void operator()(saring_rewriter* rewriter) const {
     saring_rewriter_free(rewriter);
   }
 };
-
-void Require(saring_status status) {
-  if (status == SARING_OK) return;
-  throw Failure(std::string("the library failed: ") +
-                saring_status_text(status));
-}
 
 std::string ReadBody() {
   InputFile file("-");
@@ -49,12 +39,10 @@ std::string ReadBody() {
 }  // namespace
 
 void RewriteForOpenSearch(const saring_policy* policy) {
-  const std::unique_ptr<saring_scratch, FreeScratch> scratch(
-      saring_scratch_create());
+  const ScratchHandle scratch = MakeScratch();
   saring_rewriter* made = nullptr;
   Require(saring_rewriter_create(nullptr, &made));
   const std::unique_ptr<saring_rewriter, FreeRewriter> rewriter(made);
-  if (scratch == nullptr) Require(SARING_NO_MEMORY);
   const std::string body = ReadBody();
   saring_search search = {};
   search.struct_size = sizeof search;

@@ -3,18 +3,11 @@
 #ifndef SARING_PLUGIN_CLI_POLICY_FILE_H_
 #define SARING_PLUGIN_CLI_POLICY_FILE_H_
 
-#include <saring/saring.h>
-
-#include <memory>
 #include <string>
 
+#include "plugin/cli/library.h"
+
 namespace saring::cli {
-
-struct FreePolicy {
-  void operator()(saring_policy* policy) const { saring_policy_free(policy); }
-};
-
-using PolicyHandle = std::unique_ptr<saring_policy, FreePolicy>;
 
 // Either a policy, or every fault that it has, a line each.
 struct PolicyOrFaults {

@@ -15,6 +15,7 @@
 #include "plugin/cli/monitoring.h"
 #include "plugin/cli/ordered_work.h"
 #include "plugin/cli/output.h"
+#include "plugin/cli/policy_file.h"
 #include "plugin/cli/row_input.h"
 
 namespace saring::cli {

@@ -1,12 +1,12 @@
 #include "plugin/cli/sphinx_rewrite.h"
 
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "plugin/cli/failure.h"
 #include "plugin/cli/finding.h"
 #include "plugin/cli/input_file.h"
+#include "plugin/cli/library.h"
 #include "plugin/cli/line_reader.h"
 #include "plugin/cli/output.h"
 #include "plugin/cli/sphinx_match.h"
@@ -15,19 +15,6 @@ namespace saring::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-struct FreeScratch {
-  void operator()(saring_scratch* scratch) const {
-    saring_scratch_free(scratch);
-  }
-};
-using Scratch = std::unique_ptr<saring_scratch, FreeScratch>;
-
-void Require(saring_status status) {
-  if (status == SARING_OK) return;
-  throw Failure(std::string("the library failed: ") +
-                saring_status_text(status));
-}
 
 std::string AnswerName(uint32_t answer) {
   if (answer >= SARING_EMPTY) return "empty";
@@ -78,8 +65,7 @@ Json Rewrite(const saring_policy* policy, saring_scratch* scratch,
 }  // namespace
 
 void RewriteForSphinx(const saring_policy* policy) {
-  const Scratch scratch(saring_scratch_create());
-  if (scratch == nullptr) Require(SARING_NO_MEMORY);
+  const ScratchHandle scratch = MakeScratch();
   InputFile file("-");
   LineReader lines(
       [&file](char* to, size_t size) { return file.Read(to, size); });

@@ -6,6 +6,7 @@
 #include "plugin/cli/failure.h"
 #include "plugin/cli/finding.h"
 #include "plugin/cli/output.h"
+#include "plugin/cli/policy_file.h"
 #include "plugin/cli/row_input.h"
 
 namespace saring::cli {

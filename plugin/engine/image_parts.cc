@@ -165,7 +165,7 @@ bool AreWords(std::string_view text) {
 bool IsSound(const Ruleset& ruleset, size_t terms) {
   const size_t lists = ruleset.lists.size();
   const size_t laws = ruleset.laws.size();
-  return ruleset.told_along.size() == 64 && IsName(ruleset.name) &&
+  return ruleset.told_along.size() == kListBits && IsName(ruleset.name) &&
          IsSound(ruleset.budget) && lists <= kMaxPolicyBytes / kShortestList &&
          std::all_of(
              ruleset.lists.begin(), ruleset.lists.end(),

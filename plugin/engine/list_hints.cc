@@ -57,7 +57,7 @@ std::vector<ListMask> HintedByLists(const TermsOfLists& terms,
 // telling list, or a telling word, that is in it.
 std::vector<ListMask> ToldAlong(const TermsOfLists& terms,
                                 const Ruleset& ruleset) {
-  std::vector<ListMask> along(64);
+  std::vector<ListMask> along(kListBits);
   for (const auto& [list, pattern] : terms.composed) {
     if (!ruleset.lists[list].telling || !pattern[0].IsList()) continue;
     for (const Symbol symbol : pattern) {

@@ -21,7 +21,8 @@ namespace saring {
 // Some of the lists that rules need, or that tell: a bit for each, but the 64th
 // and all further ones share one.
 using ListMask = uint64_t;
-inline constexpr ListMask kSharedMask = ListMask{1} << 63;
+inline constexpr size_t kListBits = 64;
+inline constexpr ListMask kSharedMask = ListMask{1} << (kListBits - 1);
 
 // Knows folded words by number, those of no term and no exception as 0. Beside
 // them it keeps the words to be left alone, and the abbreviations.

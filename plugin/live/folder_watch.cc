@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
 #ifdef __linux__
@@ -12,6 +13,8 @@
 
 namespace saring {
 namespace {
+
+constexpr int kMostDeaf = 1000;  // milliseconds of waiting without Wake()
 
 // Reads all that is there.
 void Drain(int file) {
@@ -51,7 +54,9 @@ FolderWatch::FolderWatch(ChangeNotice notice) {
   wake_write_ = ends[1];
 }
 
-FolderWatch::~FolderWatch() {
+FolderWatch::~FolderWatch() { Close(); }
+
+void FolderWatch::Close() {
   for (const int file : {notices_, wake_read_, wake_write_}) {
     if (file >= 0) close(file);
   }
@@ -73,6 +78,7 @@ void FolderWatch::Follow(const std::set<std::string>& folders) {
 
 bool FolderWatch::Wait(int milliseconds) {
   pollfd files[] = {{notices_, POLLIN, 0}, {wake_read_, POLLIN, 0}};
+  if (wake_read_ < 0) milliseconds = std::min(milliseconds, kMostDeaf);
   if (poll(files, 2, milliseconds) <= 0) return false;
   if (files[1].revents != 0) Drain(wake_read_);
   if (files[0].revents == 0) return false;

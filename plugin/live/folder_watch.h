@@ -31,8 +31,13 @@ class FolderWatch {
   // milliseconds; true in the first case.
   bool Wait(int milliseconds);
 
-  // Ends a Wait(), this one or the next.
+  // Ends a Wait(), this one or the next; where there is no pipe to be had, in a
+  // second.
   void Wake();
+
+  // In the child of a fork: gives back what the parent's has open here. Nothing
+  // else of it may be used there, as its thread may have been at work.
+  void Close();
 
   // Whether the system tells of changes.
   bool is_told() const { return notices_ >= 0; }

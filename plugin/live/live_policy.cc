@@ -1,8 +1,5 @@
 #include "plugin/live/live_policy.h"
 
-#include <pthread.h>
-#include <signal.h>
-
 #include <algorithm>
 #include <chrono>
 #include <exception>
@@ -11,6 +8,7 @@
 #include <utility>
 
 #include "plugin/engine/save.h"
+#include "plugin/process/quiet_thread.h"
 
 namespace saring {
 namespace {
@@ -40,22 +38,6 @@ std::string FolderOf(const std::string& path) {
   if (slash == path.npos) return ".";
   return slash == 0 ? "/" : path.substr(0, slash);
 }
-
-// Signals are for the threads of the host.
-class NoSignals {
- public:
-  NoSignals() {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before_);
-  }
-  ~NoSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  NoSignals(const NoSignals&) = delete;
-  NoSignals& operator=(const NoSignals&) = delete;
-
- private:
-  sigset_t before_;
-};
 
 }  // namespace
 
@@ -102,10 +84,13 @@ bool LivePolicy::Reload(std::string* faults) {
 }
 
 void LivePolicy::Enforce(bool on) {
-  // Whoever switches off does not wait for a load.
-  const std::lock_guard lock(mutex_);
-  wanted_ = on;
-  PublishLocked(state_.in_force.ruleset);
+  {
+    // Whoever switches off does not wait for a load.
+    const std::lock_guard lock(mutex_);
+    wanted_ = on;
+    PublishLocked(state_.in_force.ruleset);
+  }
+  FreeOld();
 }
 
 LiveState LivePolicy::state() const {
@@ -310,11 +295,15 @@ void LivePolicy::StartWatching() {
   const std::lock_guard lock(mutex_);
   if (watching_) return;
   folders_ = std::make_unique<FolderWatch>(options_.notice);
-  const NoSignals no_signals;
   try {
-    watcher_ = std::make_unique<std::thread>([this] { Watch(); });
+    watcher_ = std::make_unique<std::thread>();
+    *watcher_ = StartQuietThread([this] { Watch(); });
   } catch (const std::system_error&) {
-    return;  // no thread is to be had: the next to ask tries again
+    // No thread is to be had: whoever asks next, for the same policy too, tries
+    // again.
+    watcher_.reset();
+    generation_.fetch_add(1, std::memory_order_release);
+    return;
   }
   watching_.store(true, std::memory_order_release);
 }
@@ -355,7 +344,8 @@ void LivePolicy::AfterForkInParent() { mutex_.unlock(); }
 // belonged to them is let go without a look.
 void LivePolicy::AfterForkInChild() {
   watcher_.release();
-  folders_.reset();
+  if (folders_ != nullptr) folders_->Close();
+  folders_.release();
   loading_.release();
   loading_ = std::make_unique<std::mutex>();
   published_->ForgetReaders();

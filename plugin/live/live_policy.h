@@ -17,7 +17,7 @@
 #include "plugin/live/file_stamps.h"
 #include "plugin/live/folder_watch.h"
 #include "plugin/live/published.h"
-#include "plugin/monitor/fork_guard.h"
+#include "plugin/process/fork_guard.h"
 
 namespace saring {
 
@@ -57,7 +57,7 @@ struct LiveState {
 //
 // A thread of its own follows the files, one in each process that asks for the
 // policy: a child of a fork gets another. Old policies are freed there, or in
-// Reload(), never by who asks.
+// Reload() and Enforce(), never by who asks.
 //
 // Threads: any number.
 class LivePolicy final : private ForkHandler {
@@ -96,8 +96,8 @@ class LivePolicy final : private ForkHandler {
   void AfterForkInParent() override;
   void AfterForkInChild() override;
 
-  // All that follow, but PublishLocked(): the loader alone, with *loading_
-  // held.
+  // All that follow, but PublishLocked() and FreeOld(): the loader alone, with
+  // *loading_ held.
   bool Load(std::string* faults);
   std::shared_ptr<const Ruleset> LoadWhole(Date today, LoadReport* report);
   bool LoadLastGood(std::string* faults);
@@ -109,7 +109,7 @@ class LivePolicy final : private ForkHandler {
   void PublishLocked(std::shared_ptr<const Ruleset> ruleset);  // mutex_ is held
   void LookAtSwitch();
   void LookAtDay();
-  void FreeOld();
+  void FreeOld();  // any thread that is no reader
 
   // Of the thread.
   void StartWatching();

@@ -18,6 +18,12 @@ Json RuleJson(const Decision::Rule& rule) {
           {"softened", rule.softened}};
 }
 
+Json RulesJson(const std::vector<Decision::Rule>& rules) {
+  Json json = Json::array();
+  for (const Decision::Rule& rule : rules) json.push_back(RuleJson(rule));
+  return json;
+}
+
 Json PieceJson(const Decision::Piece& piece) {
   return {{"rule", piece.rule},          {"list", piece.list},
           {"term", piece.term},          {"field", FieldName(piece.field)},
@@ -42,10 +48,12 @@ std::string DecisionLine(const Decision& decision, std::string_view puid) {
   json["policy"] = {{"name", decision.policy},
                     {"revision", decision.revision},
                     {"fingerprint", decision.fingerprint}};
-  json["rules"] = Json::array();
-  for (const auto& rule : decision.rules) {
-    json["rules"].push_back(RuleJson(rule));
+  if (decision.overridden) {
+    json["override_reason"] = Masked(decision.override_reason);
   }
+  if (decision.over_budget) json["over_budget"] = true;
+  json["rules"] = RulesJson(decision.rules);
+  if (!decision.shadow.empty()) json["shadow"] = RulesJson(decision.shadow);
   json["evidence"] = Json::array();
   for (const auto& piece : decision.evidence) {
     json["evidence"].push_back(PieceJson(piece));

@@ -1,7 +1,5 @@
 #include "plugin/monitor/decision_log.h"
 
-#include <signal.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <condition_variable>
@@ -15,6 +13,7 @@
 #include "plugin/monitor/decision_line.h"
 #include "plugin/monitor/log_file.h"
 #include "plugin/monitor/record_queue.h"
+#include "plugin/process/quiet_thread.h"
 
 namespace saring {
 namespace {
@@ -32,24 +31,6 @@ std::string RandomName() {
   std::string name;
   for (int i = 0; i < 32; ++i) name += kDigits[random() % 16];
   return name;
-}
-
-// Starts a thread that gets no signal: they are for the host's own.
-template <typename Run>
-std::thread StartWithoutSignals(Run run) {
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  std::exception_ptr failure;
-  std::thread thread;
-  try {
-    thread = std::thread(std::move(run));
-  } catch (...) {
-    failure = std::current_exception();
-  }
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  if (failure) std::rethrow_exception(failure);
-  return thread;
 }
 
 }  // namespace
@@ -95,7 +76,7 @@ class DecisionLog::Running {
       return;
     }
     try {
-      thread_ = StartWithoutSignals([this] { Run(); });
+      thread_ = StartQuietThread([this] { Run(); });
     } catch (const std::exception&) {
       has_thread_ = false;  // the next record tries again
     }

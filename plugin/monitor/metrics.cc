@@ -46,13 +46,24 @@ void AddLatency(const Totals& totals, Exposition* out) {
 }
 
 void AddRules(const Totals& totals, Exposition* out) {
+  const auto add = [out](const std::map<RuleAction, uint64_t>& rules) {
+    for (const auto& [rule, count] : rules) {
+      const Label labels[] = {{"rule", rule.rule},
+                              {"action", ActionName(rule.action)}};
+      out->Add(labels, count);
+    }
+  };
   out->Begin("saring_rules_fired_total", Type::kCounter,
              "Rules that fired, by what each asked for.");
-  for (const auto& [rule, count] : totals.rules) {
-    const Label labels[] = {{"rule", rule.rule},
-                            {"action", ActionName(rule.action)}};
-    out->Add(labels, count);
-  }
+  add(totals.rules);
+  out->Begin("saring_rules_shadow_total", Type::kCounter,
+             "Rules that fired in shadow and changed nothing, by what each "
+             "would have asked for.");
+  add(totals.shadow);
+  out->Begin(
+      "saring_overridden_total", Type::kCounter,
+      "Checks of listings on which a reviewer's word stood above rules.");
+  out->Add({}, totals.overridden);
 }
 
 void AddEvidence(const Totals& totals, Exposition* out) {
@@ -90,8 +101,9 @@ void AddPolicies(const Measured& measured, Exposition* out) {
 void AddOverruns(const Totals& totals, Exposition* out) {
   out->Begin("saring_budget_overruns_total", Type::kCounter,
              "Checks that did not look at all there was, by what bounds them.");
-  const Label text = {"budget", "text"};
+  const Label text = {"budget", "text"}, time = {"budget", "time"};
   out->Add({&text, 1}, totals.texts_cut);
+  out->Add({&time, 1}, totals.times_up);
 }
 
 void AddLog(const Totals& totals, const DecisionLog::Counts& log,

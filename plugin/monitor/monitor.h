@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "plugin/monitor/decision_log.h"
-#include "plugin/monitor/fork_guard.h"
 #include "plugin/monitor/tally.h"
 #include "plugin/monitor/totals.h"
+#include "plugin/process/fork_guard.h"
 
 namespace saring {
 

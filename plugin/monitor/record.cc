@@ -111,7 +111,10 @@ void Record::Pack(const Subject& subject, const Ruleset& ruleset,
   asked_ = subject.asked;
   action_ = verdict.action;
   answer_ = verdict.answer;
-  rules_ = evidence_ = rules_left_out_ = evidence_left_out_ = size_ = 0;
+  overridden_ = verdict.overridden;
+  over_budget_ = verdict.over_budget;
+  rules_ = shadow_ = evidence_ = rules_left_out_ = evidence_left_out_ = 0;
+  size_ = 0;
   Packer packer(this);
   packer.Add(ruleset.name, kMostName);
   packer.Add(ruleset.revision, kMostName);
@@ -119,21 +122,29 @@ void Record::Pack(const Subject& subject, const Ruleset& ruleset,
   packer.Add(subject.id, kMostId);
   packer.Add(subject.seller, kMostId);
   packer.Add(subject.texts.title, kMostText);
+  packer.Add(verdict.override_reason, kMostText);
+  // A reviewer or a budget may have decided otherwise than any rule.
   const CompiledRule* const decided =
-      verdict.fired.empty() ? nullptr : &ruleset.rules[verdict.fired[0].rule];
+      verdict.fired.empty() || verdict.fired[0].action != verdict.action
+          ? nullptr
+          : &ruleset.rules[verdict.fired[0].rule];
   packer.Add(decided ? decided->law_text : std::string_view(), kMostLaw);
   packer.Add(decided ? decided->seller_notice : std::string_view(), kMostLaw);
   packer.Finish();
-  for (const FiredRule& fired : verdict.fired) {
-    if (rules_ == kMostRules) {
-      ++rules_left_out_;
-      continue;
+  const auto add_rules = [&](const Verdict& of, uint32_t* count) {
+    for (const FiredRule& fired : of.fired) {
+      if (*count == kMostRules) {
+        ++rules_left_out_;
+        continue;
+      }
+      packer.Add(ruleset.rules[fired.rule].id, kMostName);
+      packer.Add(fired.action);
+      packer.Add(fired.softened);
+      ++(packer.Finish() ? *count : rules_left_out_);
     }
-    packer.Add(ruleset.rules[fired.rule].id, kMostName);
-    packer.Add(fired.action);
-    packer.Add(fired.softened);
-    ++(packer.Finish() ? rules_ : rules_left_out_);
-  }
+  };
+  add_rules(verdict, &rules_);
+  add_rules(scratch.shadow.verdict, &shadow_);
   for (const FiredRule& fired : verdict.fired) {
     for (uint32_t i = 0; i < fired.pieces_size; ++i) {
       const Evidence& evidence = scratch.evidence;
@@ -170,12 +181,16 @@ Decision Record::Unpack() const {
   decision.seller = in.TakeText();
   decision.text = in.TakeText();
   decision.text_size = text_size_;
+  decision.overridden = overridden_;
+  decision.over_budget = over_budget_;
+  decision.override_reason = in.TakeText();
   decision.law = in.TakeText();
   decision.notice = in.TakeText();
-  for (uint32_t i = 0; i < rules_; ++i) {
+  for (uint32_t i = 0; i < rules_ + shadow_; ++i) {
     // Braces are evaluated from left to right.
-    decision.rules.push_back(
-        Decision::Rule{in.TakeText(), in.Take<Action>(), in.Take<bool>()});
+    (i < rules_ ? decision.rules : decision.shadow)
+        .push_back(
+            Decision::Rule{in.TakeText(), in.Take<Action>(), in.Take<bool>()});
   }
   for (uint32_t i = 0; i < evidence_; ++i) {
     decision.evidence.push_back(Decision::Piece{

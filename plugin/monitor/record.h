@@ -44,10 +44,13 @@ struct Decision {
   std::string_view policy, revision, fingerprint;
   std::string_view id, seller, text;
   uint64_t text_size;            // of the whole text, in bytes
-  std::string_view law, notice;  // of the rule that decided
-  std::vector<Rule> rules;       // the first is the one that decided
-  std::vector<Piece> evidence;   // in order of rules
-  uint32_t rules_left_out = 0;   // for which there was no room
+  std::string_view law, notice;  // of the rule that decided, if one did
+  bool overridden, over_budget;  // a reviewer decided, the time was up
+  std::string_view override_reason;
+  std::vector<Rule> rules;      // the first is the one that decided
+  std::vector<Rule> shadow;     // that would have fired, and changed nothing
+  std::vector<Piece> evidence;  // in order of rules
+  uint32_t rules_left_out = 0;  // for which there was no room
   uint32_t evidence_left_out = 0;
 };
 
@@ -77,7 +80,8 @@ class Record {
   Asked asked_;
   Action action_;
   Answer::Kind answer_;
-  uint32_t rules_, rules_left_out_, evidence_, evidence_left_out_;
+  bool overridden_, over_budget_;
+  uint32_t rules_, shadow_, rules_left_out_, evidence_, evidence_left_out_;
   uint32_t size_;  // bytes used
   std::array<char, kBytes> bytes_;
 };

@@ -60,7 +60,8 @@ std::string Explanation(const Decision& decision) {
 
 bool HasStatement(const Decision& decision) {
   return decision.asked == Asked::kListing &&
-         decision.action >= Action::kDemote;
+         decision.action >= Action::kDemote && !decision.overridden &&
+         !decision.rules.empty() && decision.rules[0].action == decision.action;
 }
 
 nlohmann::ordered_json StatementOf(const Decision& decision,

@@ -11,7 +11,8 @@
 
 namespace saring {
 
-// Whether one is due: a listing is seen less than it was.
+// Whether one is due that a library can give: a rule has a listing seen less.
+// What a reviewer or a budget rests on is the platform's to say.
 bool HasStatement(const Decision& decision);
 
 // The attributes that the Commission's DSA Transparency Database takes, by

@@ -8,8 +8,13 @@ void Tally::Count(Asked asked, const Scratch& scratch) {
   const Verdict& verdict = scratch.verdict;
   checks_[IndexOf(asked)][IndexOf(verdict.action)].Add();
   if (verdict.text_cut) texts_cut_.Add();
+  if (verdict.over_budget) times_up_.Add();
+  if (verdict.overridden) overridden_.Add();
   for (const FiredRule& fired : verdict.fired) {
-    OfRule(fired.rule, fired.action).Add();
+    rules_[fired.rule].fired[IndexOf(fired.action)].Add();
+  }
+  for (const FiredRule& fired : scratch.shadow.verdict.fired) {
+    rules_[fired.rule].shadow[IndexOf(fired.action)].Add();
   }
   for (const uint32_t piece : verdict.pieces) {
     const Evidence& evidence = scratch.evidence;
@@ -19,7 +24,7 @@ void Tally::Count(Asked asked, const Scratch& scratch) {
 }
 
 void Tally::Begin(std::shared_ptr<const Ruleset> policy, Totals* retired) {
-  auto rules = std::make_unique<RulePair[]>((policy->rules.size() + 1) / 2);
+  auto rules = std::make_unique<RuleCounts[]>(policy->rules.size());
   if (policy_ != nullptr) AddPolicyTo(retired);
   before_ = 0;
   for (const auto& actions : checks_) {
@@ -42,6 +47,8 @@ void Tally::AddTo(Totals* totals) const {
     totals->evidence[step] += evidence_[step].Get();
   }
   totals->texts_cut += texts_cut_.Get();
+  totals->times_up += times_up_.Get();
+  totals->overridden += overridden_.Get();
   totals->dropped += dropped_.Get();
   if (policy_ != nullptr) AddPolicyTo(totals);
 }
@@ -54,8 +61,13 @@ void Tally::AddPolicyTo(Totals* totals) const {
   totals->AddPolicy(NameOf(*policy_), checks - before_);
   for (uint32_t rule = 0; rule < policy_->rules.size(); ++rule) {
     for (const Action action : kActions) {
-      const uint64_t count = OfRule(rule, action).Get();
-      if (count > 0) totals->AddRule({policy_->rules[rule].id, action}, count);
+      const auto add = [&](const auto& counts, auto* sums) {
+        const uint64_t count = counts[IndexOf(action)].Get();
+        if (count == 0) return;
+        totals->AddRule({policy_->rules[rule].id, action}, count, sums);
+      };
+      add(rules_[rule].fired, &totals->rules);
+      add(rules_[rule].shadow, &totals->shadow);
     }
   }
 }

@@ -36,23 +36,19 @@ class alignas(kCacheLine) Tally {
   void AddTo(Totals* totals) const;
 
  private:
-  // Of two rules, side by side for each action.
-  struct alignas(kCacheLine) RulePair {
-    std::array<Counter, 2 * kActions.size()> counts;
+  // Of one rule, by action: when it fired, and when it did so in shadow.
+  struct alignas(kCacheLine) RuleCounts {
+    std::array<Counter, kActions.size()> fired, shadow;
   };
 
-  Counter& OfRule(uint32_t rule, Action action) const {
-    return rules_[rule / 2]
-        .counts[rule % 2 * kActions.size() + IndexOf(action)];
-  }
   void AddPolicyTo(Totals* totals) const;
 
   std::array<std::array<Counter, kActions.size()>, kAskedKinds.size()> checks_;
   std::array<LatencyCounter, kAskedKinds.size()> latency_;
   std::array<Counter, kSteps> evidence_;
-  Counter texts_cut_, dropped_;
+  Counter texts_cut_, times_up_, overridden_, dropped_;
   std::shared_ptr<const Ruleset> policy_;
-  std::unique_ptr<RulePair[]> rules_;
+  std::unique_ptr<RuleCounts[]> rules_;
   uint64_t before_ = 0;  // checks by policies before policy_
 };
 

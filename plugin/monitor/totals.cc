@@ -23,9 +23,10 @@ PolicyName NameOf(const Ruleset& ruleset) {
   return {ruleset.name, ruleset.revision, ruleset.fingerprint};
 }
 
-void Totals::AddRule(RuleAction rule, uint64_t count) {
+void Totals::AddRule(RuleAction rule, uint64_t count,
+                     std::map<RuleAction, uint64_t>* sums) {
   RuleAction other = {kOther, rule.action};
-  AddBounded(std::move(rule), std::move(other), kMostRules, count, &rules);
+  AddBounded(std::move(rule), std::move(other), kMostRules, count, sums);
 }
 
 void Totals::AddPolicy(PolicyName policy, uint64_t count) {

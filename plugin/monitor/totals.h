@@ -55,12 +55,14 @@ struct Totals {
       {};
   std::array<Latency, kAskedKinds.size()> latency;
   std::array<uint64_t, kSteps> evidence = {};
-  uint64_t texts_cut = 0;
+  uint64_t texts_cut = 0, times_up = 0, overridden = 0;
   uint64_t dropped = 0;  // that were to be logged
-  std::map<RuleAction, uint64_t> rules;
+  std::map<RuleAction, uint64_t> rules, shadow;
   std::map<PolicyName, uint64_t> policies;  // checks
 
-  void AddRule(RuleAction rule, uint64_t count);
+  // To `rules` or `shadow`.
+  void AddRule(RuleAction rule, uint64_t count,
+               std::map<RuleAction, uint64_t>* sums);
   void AddPolicy(PolicyName policy, uint64_t count);
 };
 

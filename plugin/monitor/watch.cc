@@ -24,7 +24,8 @@ void Watch::After(const Subject& subject,
   }
   tally_->Count(subject.asked, scratch);
   if (log_ == nullptr) return;
-  const bool shows = scratch.verdict.action == Action::kShow;
+  const bool shows = scratch.verdict.action == Action::kShow &&
+                     scratch.shadow.verdict.fired.empty();
   const LogOptions& options = log_->options();
   const uint32_t sample = shows ? options.shows : options.sample;
   if (sample > 0 && dice_.Happens(sample)) Log(subject, *policy, scratch);

@@ -323,9 +323,10 @@ typedef struct saring_monitor_options {
   uint64_t log_bytes;   /* a file is moved on before it is longer; 0: 64 MiB */
   uint32_t log_files;   /* older files that are kept: PATH.1, the newest, to
                            PATH.N; 0: 8 */
-  uint32_t log_sample;  /* of a million decisions other than SARING_SHOW so
-                           many, by chance, are logged; 0: all */
-  uint32_t log_shows;   /* of a million decisions to show so many; 0: none */
+  uint32_t log_sample;  /* of a million decisions other than SARING_SHOW, or
+                           with a rule in shadow, so many, by chance, are
+                           logged; 0: all */
+  uint32_t log_shows;   /* of a million others so many; 0: none */
 } saring_monitor_options;
 
 /* On SARING_OK, *monitor is yours to free. SARING_INVALID_ARGUMENT also where a

@@ -1,4 +1,4 @@
-#include "plugin/monitor/fork_guard.h"
+#include "plugin/process/fork_guard.h"
 
 #include <pthread.h>
 

@@ -1,7 +1,7 @@
 // What must hold on both sides of a fork.
 
-#ifndef SARING_PLUGIN_MONITOR_FORK_GUARD_H_
-#define SARING_PLUGIN_MONITOR_FORK_GUARD_H_
+#ifndef SARING_PLUGIN_PROCESS_FORK_GUARD_H_
+#define SARING_PLUGIN_PROCESS_FORK_GUARD_H_
 
 namespace saring {
 
@@ -32,4 +32,4 @@ class ForkGuard {
 
 }  // namespace saring
 
-#endif  // SARING_PLUGIN_MONITOR_FORK_GUARD_H_
+#endif  // SARING_PLUGIN_PROCESS_FORK_GUARD_H_
