@@ -12,6 +12,7 @@ namespace saring {
 namespace {
 
 constexpr size_t kBlock = 64;
+constexpr size_t kStep = 16;
 
 // Those of LettersOfSign(), and the mask.
 constexpr std::string_view kSigns = "@$!|+(*";
@@ -83,25 +84,56 @@ void AddRare(__m128i bytes, size_t i, ByteClasses* classes) {
   classes->unit |= sign | foreign;
 }
 
+template <typename Int>
+uint64_t Load(const char* at) {
+  Int value;
+  std::memcpy(&value, at, sizeof value);
+  return value;
+}
+
+// Less than 16 bytes with zeros behind them; not by way of memory, as reading
+// at once what was written in parts takes long.
+__m128i LoadRest(const char* bytes, size_t size) {
+  uint64_t low = 0, high = 0;
+  if (size >= 8) {
+    low = Load<uint64_t>(bytes);
+    const size_t beyond = 16 - size;
+    if (size > 8) high = Load<uint64_t>(bytes + size - 8) >> (8 * beyond);
+  } else if (size >= 4) {
+    low = Load<uint32_t>(bytes) | Load<uint32_t>(bytes + size - 4)
+                                      << (8 * (size - 4));
+  } else {
+    for (size_t i = 0; i < size; ++i) low |= Load<uint8_t>(bytes + i) << 8 * i;
+  }
+  return _mm_set_epi64x(static_cast<int64_t>(high), static_cast<int64_t>(low));
+}
+
+// Of the 16 bytes at `i` in the block.
+void Classify(__m128i sixteen, size_t i, ByteClasses* classes, char* lower) {
+  const __m128i capital = InRange(sixteen, 'A', 26);
+  const __m128i small =
+      _mm_add_epi8(sixteen, _mm_and_si128(capital, _mm_set1_epi8('a' - 'A')));
+  const __m128i letter = InRange(small, 'a', 26);
+  const __m128i word = _mm_or_si128(letter, InRange(sixteen, '0', 10));
+  classes->letter |= Mask(letter) << i;
+  classes->capital |= Mask(capital) << i;
+  classes->unit |= Mask(word) << i;
+  if (MayBeRare(sixteen)) AddRare(sixteen, i, classes);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(lower + i), small);
+}
+
 }  // namespace
 
 void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
                    char* lower) {
-  *classes = {};
-  for (size_t i = 0; i < size; i += 16) {
-    const __m128i sixteen =
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
-    const __m128i capital = InRange(sixteen, 'A', 26);
-    const __m128i small =
-        _mm_add_epi8(sixteen, _mm_and_si128(capital, _mm_set1_epi8('a' - 'A')));
-    const __m128i letter = InRange(small, 'a', 26);
-    const __m128i word = _mm_or_si128(letter, InRange(sixteen, '0', 10));
-    classes->letter |= Mask(letter) << i;
-    classes->capital |= Mask(capital) << i;
-    classes->unit |= Mask(word) << i;
-    if (MayBeRare(sixteen)) AddRare(sixteen, i, classes);
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(lower + i), small);
+  ByteClasses block;  // not where `lower` may be, for all that is known
+  size_t i = 0;
+  for (; i + kStep <= size; i += kStep) {
+    Classify(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i)), i,
+             &block, lower);
   }
+  if (i < size) Classify(LoadRest(bytes + i, size - i), i, &block, lower);
+  *classes = block;
 }
 #else
 void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
@@ -112,13 +144,10 @@ void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
 
 namespace {
 
-// Classifies less than a block, the last of a text, and pads `lower`.
+// The last block of a text; pads `lower`.
 void ClassifyRest(std::string_view rest, ByteClasses* classes, char* lower) {
-  char padded[kBlock] = {};
-  if (!rest.empty()) std::memcpy(padded, rest.data(), rest.size());
-  const size_t size = (rest.size() + 15) / 16 * 16;
-  ClassifyBlock(padded, size, classes, lower);
-  std::memset(lower + size, 0, ByteMap::kPadding);
+  ClassifyBlock(rest.data(), rest.size(), classes, lower);
+  std::memset(lower + rest.size(), 0, ByteMap::kPadding);
 }
 
 // The case of letters beside each other, over blocks in a row.

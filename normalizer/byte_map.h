@@ -47,8 +47,8 @@ struct ByteMap {
   }
 };
 
-// Classifies `size` bytes, a multiple of 16 up to 64, but for `odd`, and writes
-// them in small letters.
+// Classifies `size` bytes, up to 64, but for `odd`, and writes them in small
+// letters, with whatever behind them up to a multiple of 16.
 void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
                    char* lower);
 

@@ -37,12 +37,24 @@ void FindTerms(std::string_view letters, const Lexicon& lexicon,
   }
 }
 
+// Adds the ordinary words that a cut may have: those at places which other
+// words of it, terms' or not, reach from the beginning.
 void AddOrdinary(std::string_view letters, const Lexicon& lexicon,
-                 std::vector<JoinedBuffers::Edge>* edges) {
+                 JoinedBuffers* buffers) {
+  std::vector<JoinedBuffers::Edge>* const edges = &buffers->edges;
+  std::vector<uint32_t>& reached = buffers->cover;
+  reached.assign(letters.size() + 1, 0);
+  reached[0] = 1;
+  auto term = buffers->terms.begin();
   for (size_t begin = 0; begin + kShortestOrdinary <= letters.size(); ++begin) {
+    for (; term != buffers->terms.end() && term->begin <= begin; ++term) {
+      reached[term->end] |= reached[term->begin];
+    }
+    if (reached[begin] == 0) continue;
     const size_t most = std::min(letters.size() - begin, kLongestOrdinary);
     for (size_t size = kShortestOrdinary; size <= most; ++size) {
       if (!lexicon.IsPiece(letters.substr(begin, size))) continue;
+      reached[begin + size] = 1;
       edges->push_back({static_cast<uint32_t>(begin),
                         static_cast<uint32_t>(begin + size), false});
     }
@@ -116,7 +128,7 @@ bool CutJoined(std::string_view letters, CutAt cut, const Lexicon& lexicon,
   b.edges = b.terms;
   if (cut == CutAt::kAnyWords) {
     if (!lexicon.KnowsLanguage()) return false;
-    AddOrdinary(letters, lexicon, &b.edges);
+    AddOrdinary(letters, lexicon, buffers);
   }
   if (!CountPieces(letters.size(), buffers)) return false;
   uint32_t done = 0;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "normalizer/lattice.h"
+#include "normalizer/next_groups.h"
 #include "normalizer/word_index.h"
 
 namespace saring {
@@ -16,6 +17,16 @@ enum class Cue : uint8_t {
   kNone,
   kWithMore,  // not without the word behind it
   kAlone,
+};
+
+// What is known of one word.
+struct KnownWord {
+  uint32_t number = 0;         // NumberOf()
+  Cue cue = Cue::kNone;        // CueOf(), as a word that is no figures
+  Groups next = 0;             // of a term's word: NextGroups()
+  bool is_short_form = false;  // MeaningOf() is not empty
+  // Told of words with no number only: IsOrdinary() and IsPiece().
+  bool is_ordinary = false, is_piece = false;
 };
 
 // The words that a caller looks for, and those that it wants left alone. The
@@ -72,6 +83,18 @@ class Lexicon {
   // The words that a declared abbreviation stands for, with a space between;
   // empty if `word` is none.
   virtual std::string_view MeaningOf(std::string_view) const { return {}; }
+
+  // All of this at once, of a word of ASCII.
+  virtual KnownWord Know(std::string_view word) const {
+    const uint32_t number = NumberOf(word);
+    const bool is_term = number != 0;
+    return {.number = number,
+            .cue = CueOf({.number = number, .step = Step::kWritten}),
+            .next = is_term ? NextGroups(index(), WordIndex::HashOf(word)) : 0,
+            .is_short_form = !MeaningOf(word).empty(),
+            .is_ordinary = !is_term && IsOrdinary(word),
+            .is_piece = !is_term && IsPiece(word)};
+  }
 
   // Whether two words of terms are evidence of the very same lists: then it
   // does not matter which of them was meant.

@@ -11,6 +11,7 @@
 #include "normalizer/doubling_reading.h"
 #include "normalizer/fragment_reading.h"
 #include "normalizer/lookalikes.h"
+#include "normalizer/next_groups.h"
 #include "normalizer/spaced_reading.h"
 
 namespace saring {
@@ -52,7 +53,9 @@ class LoneUnit {
       reading.Set(UnitReading::kFigures, IsFigures(unit_));
       reading.Set(UnitReading::kWhole, IsWhole());
       reading.number = b_.lattice.words[0].number;
-      if (!b_.ends.empty()) reading.bits |= NextGroups(b_.ends[0]);
+      if (!b_.ends.empty()) {
+        reading.bits |= NextGroups(lexicon_.index(), b_.ends[0]);
+      }
     }
     return reading;
   }
@@ -211,28 +214,6 @@ class LoneUnit {
            IsAscii(unit_) && b_.lattice.words[0].text_size == unit_.size() &&
            (b_.ends.empty() ||
             (b_.ends.size() == 1 && b_.ends[0] == HashOfLetters()));
-  }
-
-  // Of what may stand first in the next unit.
-  uint32_t NextGroups(WordIndex::Hash open) const {
-    const WordIndex& index = lexicon_.index();
-    uint32_t letters = 0;
-    uint32_t groups = 0;
-    for (char c = 'a'; c <= 'z'; ++c) {
-      if (!index.MayBegin(WordIndex::Extend(open, c))) continue;
-      letters |= 1u << (c - 'a');
-      groups |= UnitReading::GroupOf(c);
-    }
-    for (char c = '0'; c <= '9'; ++c) {
-      const std::string_view read = LettersOfDigit(c);
-      if (index.MayBegin(WordIndex::Extend(open, c)) ||
-          std::any_of(read.begin(), read.end(), [&](char letter) {
-            return (letters >> (letter - 'a') & 1) != 0;
-          })) {
-        return groups | UnitReading::GroupOf(c);  // that of all digits
-      }
-    }
-    return groups;
   }
 
   // REQUIRES: the lattice has one word

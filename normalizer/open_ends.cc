@@ -1,6 +1,7 @@
 #include "normalizer/open_ends.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "normalizer/digit_reading.h"
@@ -25,10 +26,12 @@ OpenEnds::OpenEnds(const ByteMap& map, const Lexicon& lexicon,
       open_(&buffers->sets[0]),
       next_(&buffers->sets[1]),
       starts_(buffers->starts),
+      joined_(buffers->joined),
       letters_(buffers->letters) {
   open_->Clear();
   next_->Clear();
   starts_.clear();
+  joined_.clear();
 }
 
 void OpenEnds::PassWords(const WrittenCount& written,
@@ -54,9 +57,19 @@ void OpenEnds::PassSigns(const Unit& unit) {
 }
 
 std::span<const uint32_t> OpenEnds::Starts() {
+  if (starts_.size() < 2) return starts_;
   std::sort(starts_.begin(), starts_.end());
   starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
   return starts_;
+}
+
+std::span<const JoinedWord> OpenEnds::Joined() {
+  if (joined_.size() < 2) return joined_;
+  std::sort(joined_.begin(), joined_.end(),
+            [](const JoinedWord& a, const JoinedWord& b) {
+              return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+            });
+  return joined_;
 }
 
 void OpenEnds::Follow(const Unit& unit, bool whole) {
@@ -70,8 +83,7 @@ void OpenEnds::Follow(const Unit& unit, bool whole) {
 
 void OpenEnds::FollowLast(const Unit& unit, bool whole) {
   const char first = map_.lower[unit.begin];
-  if (IsWordChar(first) &&
-      (last_.reading.next() & UnitReading::GroupOf(first)) == 0) {
+  if (IsWordChar(first) && (last_.reading.next() & GroupOf(first)) == 0) {
     return;
   }
   const uint32_t begin = last_.unit->begin;
@@ -85,7 +97,9 @@ void OpenEnds::FollowLast(const Unit& unit, bool whole) {
 
 void OpenEnds::FollowOne(OpenEnd open, const Unit& unit, bool whole) {
   open.whole = open.whole && whole;
-  if (!GoOnThrough(open, unit)) AddStart(open);
+  if (GoOnThrough(open, unit)) return;
+  has_unknown_ = true;
+  AddStart(open);
 }
 
 // Nearly always letters that are only themselves: then this is GoOn().
@@ -115,8 +129,11 @@ void OpenEnds::AddStart(const OpenEnd& open) {
 }
 
 void OpenEnds::CountLone(const WrittenCount& written) {
+  // Where no sign stands for one, each has one letter.
+  const bool may_have_signs = (map_.any.sign | map_.any.foreign) != 0;
+  const uint32_t fewest = may_have_signs ? kFewestSpaced : kShortestSpaced;
   has_lone_run_ |=
-      written.lone_head > 0 && lone_run_ + written.lone_head >= kFewestSpaced;
+      written.lone_head > 0 && lone_run_ + written.lone_head >= fewest;
   lone_run_ =
       written.lone_tail + (written.lone_tail == written.words ? lone_run_ : 0);
 }
@@ -138,7 +155,8 @@ bool OpenEnds::MayPartBehind(uint32_t at, const Unit& unit) const {
 bool OpenEnds::GoOn(OpenEnd open, const Unit& unit, uint32_t at,
                     bool read_figures) {
   if (at == unit.end) {
-    if (!open.whole && !(read_figures && IsNumber(unit)) && MayEnd(open, at)) {
+    if (!open.whole && !(read_figures && IsNumber(unit)) &&
+        !PassEnd(open, at)) {
       return false;
     }
     lost_ |= !next_->Add(open);
@@ -147,7 +165,7 @@ bool OpenEnds::GoOn(OpenEnd open, const Unit& unit, uint32_t at,
   const char c = map_.lower[at];
   if (c & 0x80) return false;
   if (Is(&ByteClasses::sign, at)) {
-    if (at > unit.begin && MayEnd(open, at)) return false;
+    if (at > unit.begin && !PassEnd(open, at)) return false;
     return GoOnWithAny(LettersOfSign(static_cast<unsigned char>(c)), open, unit,
                        at, read_figures) &&
            GoOn(open, unit, at + 1, read_figures);
@@ -173,21 +191,26 @@ bool OpenEnds::GoOnWith(char letter, OpenEnd open, const Unit& unit,
   if (!index_.MayBegin(open.hash)) return true;
   ++open.size;
   open.as_written = open.as_written && letter == map_.lower[at];
-  if (MayPartBehind(at, unit) && MayEnd(open, at + 1)) return false;
+  if (MayPartBehind(at, unit) && !PassEnd(open, at + 1)) return false;
   return GoOn(open, unit, at + 1, read_figures);
 }
 
-// Whether the letters of `open`, which end before `end`, may be a term's word.
-bool OpenEnds::MayEnd(const OpenEnd& open, uint32_t end) {
+// Takes the letters of `open`, which end before `end`, if they are a term's
+// word; false if they may be one that is not known.
+bool OpenEnds::PassEnd(const OpenEnd& open, uint32_t end) {
   if (open.size < kShortestFragmented || !index_.MayBeWord(open.hash)) {
-    return false;
+    return true;
   }
-  if (!open.as_written) return true;
+  if (!open.as_written) return false;
   letters_.clear();
   for (uint32_t i = open.begin; i < end; ++i) {
     if (IsWordChar(map_.lower[i])) letters_ += map_.lower[i];
   }
-  return lexicon_.IsTermWord(letters_);
+  const uint32_t number = lexicon_.NumberOf(letters_);
+  if (number == 0) return true;
+  joined_.push_back({open.begin, end, number});
+  AddStart(open);
+  return true;
 }
 
 bool OpenEnds::MayBeSmallL(const Unit& unit, uint32_t at) const {

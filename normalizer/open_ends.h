@@ -34,7 +34,13 @@ struct OpenEnd {
   bool whole;  // of whole words, four letters or more
 };
 
-// A bounded set of them.
+// A term's word over several units, in letters as they are written.
+struct JoinedWord {
+  uint32_t begin, end;  // bytes of the text; begins with a unit
+  uint32_t number;      // what the lexicon calls it
+};
+
+// A bounded set of open ends.
 class OpenEndSet {
  public:
   static constexpr size_t kMost = 8;
@@ -58,6 +64,7 @@ class OpenEndSet {
 struct OpenEndBuffers {
   std::array<OpenEndSet, 2> sets;
   std::vector<uint32_t> starts;
+  std::vector<JoinedWord> joined;
   std::string letters;
 };
 
@@ -80,8 +87,7 @@ class OpenEnds {
 
   // Passes a unit of one word, the text's `word`th.
   void PassWord(const UnitReading& reading, const Unit& unit, uint32_t word) {
-    if ((next_groups_ & UnitReading::GroupOf(map_.lower[unit.begin])) != 0)
-        [[unlikely]] {
+    if ((next_groups_ & GroupOf(map_.lower[unit.begin])) != 0) [[unlikely]] {
       Follow(unit, reading.Is(UnitReading::kWhole));
     }
     const uint32_t lone = unit.end - unit.begin == 1;
@@ -107,12 +113,16 @@ class OpenEnds {
 
   // The words, as written, that fragments may begin with, in order.
   std::span<const uint32_t> Starts();
+  // By beginning, some words that may be found. All of them if has_unknown() is
+  // false, and there is no lone run and nothing lost.
+  std::span<const JoinedWord> Joined();
+  bool has_unknown() const { return has_unknown_; }
   bool has_lone_run() const { return has_lone_run_; }
   // Whether there were more ways than are followed: any word may be a start.
   bool lost() const { return lost_; }
 
  private:
-  static constexpr uint32_t kAnyGroup = UnitReading::kAllGroups;
+  static constexpr uint32_t kAnyGroup = kAllGroups;
 
   void SetLast(const Last& last) {
     last_ = last;
@@ -123,7 +133,7 @@ class OpenEnds {
   void Follow(const Unit& unit, bool whole);
   void FollowLast(const Unit& unit, bool whole);
   void FollowOne(OpenEnd open, const Unit& unit, bool whole);
-  // False if a term's word may end on the way.
+  // False if a term's word may end on the way which cannot be told from here.
   bool GoOnThrough(OpenEnd open, const Unit& unit);
   void AddStart(const OpenEnd& open);
   void CountLone(const WrittenCount& written);
@@ -133,7 +143,7 @@ class OpenEnds {
                    uint32_t at, bool read_figures);
   bool GoOnWith(char letter, OpenEnd open, const Unit& unit, uint32_t at,
                 bool read_figures);
-  bool MayEnd(const OpenEnd& open, uint32_t end);
+  bool PassEnd(const OpenEnd& open, uint32_t end);
   bool MayPartBehind(uint32_t at, const Unit& unit) const;
   bool MayBeSmallL(const Unit& unit, uint32_t at) const;
   bool IsNumber(const Unit& unit) const;
@@ -146,12 +156,14 @@ class OpenEnds {
   const WordIndex& index_;
   OpenEndSet *open_, *next_;  // at the end of the last unit, beside itself
   std::vector<uint32_t>& starts_;
+  std::vector<JoinedWord>& joined_;
   std::string& letters_;
   static constexpr Unit kNoUnit = {0, 0, 0};
   Last last_ = {&kNoUnit, {}, 0};
   uint32_t next_groups_ = 0;
   uint32_t lone_run_ = 0;  // words of one character in a row, up to here
   bool has_lone_run_ = false;
+  bool has_unknown_ = false;
   bool lost_ = false;
 };
 

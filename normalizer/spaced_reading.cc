@@ -8,8 +8,6 @@
 namespace saring {
 namespace {
 
-constexpr size_t kShortestWord = 4;
-
 class SpacedReader {
  public:
   SpacedReader(const WrittenText& text, const Lexicon& lexicon,
@@ -97,7 +95,7 @@ class SpacedReader {
                 lexicon_, &b_.walk);
     bool landed = false;
     for (const Landing& landing : b_.walk.landings) {
-      if (landing.text_size < kShortestWord) continue;
+      if (landing.text_size < kShortestSpaced) continue;
       AddWord(run, BoldestOf(landing.steps | Just(Step::kSpaced)),
               text_.words[first].from, text_.words[end - 1].to,
               b_.walk.text(landing), &lattice_);

@@ -12,6 +12,8 @@ namespace saring {
 
 // Lone letters in a row.
 constexpr uint32_t kFewestSpaced = 3;
+// What they make up has so many letters or more.
+constexpr uint32_t kShortestSpaced = 4;
 
 // Adds the term's words that runs of kFewestSpaced lone letters make up, as
 // edges over these, at the end of the lattice. A run is read as a whole, so

@@ -91,12 +91,14 @@ void DropSlipsInFragments(Lattice* lattice) {
 }
 
 // Letters are in the order in which words were added.
+bool Earlier(const Word& a, const Word& b) {
+  return std::tie(a.from, a.text_begin) < std::tie(b.from, b.text_begin);
+}
+
 void SortWords(Lattice* lattice) {
-  std::sort(lattice->words.begin(), lattice->words.end(),
-            [](const Word& a, const Word& b) {
-              return std::tie(a.from, a.text_begin) <
-                     std::tie(b.from, b.text_begin);
-            });
+  std::vector<Word>& words = lattice->words;
+  if (std::is_sorted(words.begin(), words.end(), Earlier)) return;
+  std::sort(words.begin(), words.end(), Earlier);
 }
 
 // Replaces *words by the written words of `lattice`, no two of which share a
@@ -117,10 +119,13 @@ void FindWritten(std::span<const FoldedChar> text, const Lattice& lattice,
   }
 }
 
-// Brings words that were added at the end to their places.
-void Finish(Lattice* lattice) {
-  SortWords(lattice);
-  DropSlipsInFragments(lattice);
+// Brings the words behind the first `in_order` to their places. They are few.
+void SortLast(size_t in_order, Lattice* lattice) {
+  const auto begin = lattice->words.begin();
+  for (auto word = begin + static_cast<std::ptrdiff_t>(in_order);
+       word != lattice->words.end(); ++word) {
+    std::rotate(std::upper_bound(begin, word, *word, Earlier), word, word + 1);
+  }
 }
 
 }  // namespace
@@ -152,7 +157,9 @@ void JoinParts(std::span<const FoldedChar> text, const Joints& joints,
     Word& word = lattice->words[i];
     word.number = lexicon.NumberOf(lattice->text(word));
   }
-  if (lattice->words.size() > in_order) Finish(lattice);
+  if (lattice->words.size() == in_order) return;
+  SortLast(in_order, lattice);
+  DropSlipsInFragments(lattice);
 }
 
 void DropLoneAbbreviation(Lattice* lattice) {
@@ -168,13 +175,13 @@ void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
   AddWords(text, lexicon, buffers, lattice);
   if (lexicon == nullptr) return;
   if (buffers->words.size() == 1) DropLoneAbbreviation(lattice);
-  const size_t in_order = lattice->words.size();
   const WrittenText written = {text, buffers->words};
   ReadSymbols(written, *lexicon, &buffers->word, lattice);
   WordBuffers& word = buffers->word;
   ReadSpaced(written, *lexicon, &word, lattice);
   ReadFragments(written, *lexicon, &word.walk, &word.other, lattice);
-  if (lattice->words.size() > in_order) Finish(lattice);
+  SortWords(lattice);
+  DropSlipsInFragments(lattice);
 }
 
 }  // namespace saring

@@ -17,13 +17,7 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
                                   const WrittenCount& written,
                                   const Lattice& lattice,
                                   std::span<const WordIndex::Hash> ends) {
-  if (sets_.empty()) {
-    sets_.resize(size_t{1} << kLogSets);
-    details_.reserve(kMostDetails);
-    words_.reserve(kMostWords);
-    letters_.reserve(kMostLetters);
-    ends_.reserve(kMostWords);
-  }
+  MakeRoom();
   if (!reading.Is(UnitReading::kOneWord)) {
     if (details_.size() == kMostDetails ||
         words_.size() + lattice.words.size() > kMostWords ||
@@ -44,25 +38,56 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
     letters_ += lattice.letters;
     ends_.insert(ends_.end(), ends.begin(), ends.end());
   }
-  Set& set = sets_[key >> kShift];
-  const size_t slot = SlotFor(set, key);
-  set.keys[slot] = key;
-  set.readings[slot] = reading;
-  return &set.readings[slot];
+  return Put(key, reading);
+}
+
+const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading) {
+  MakeRoom();
+  const uint32_t place = PlaceOf(reading);
+  Set& set = sets_[SetOf(key)];
+  const size_t slot = SlotFor(set, TagOf(key));
+  set.tags[slot] = TagOf(key);
+  set.places[slot] = MoreTagOf(key) | place;
+  return &readings_[place];
+}
+
+// Of one reading. Takes all memory with the first: nothing is moved later.
+void UnitCache::MakeRoom() {
+  if (readings_.size() == kMostReadings) Clear();
+  if (!sets_.empty()) return;
+  sets_.resize(size_t{1} << kLogSets);
+  readings_.reserve(kMostReadings);
+  details_.reserve(kMostDetails);
+  words_.reserve(kMostWords);
+  letters_.reserve(kMostLetters);
+  ends_.reserve(kMostWords);
+}
+
+// Where `reading` is kept, now if it was not.
+uint32_t UnitCache::PlaceOf(UnitReading reading) {
+  const uint64_t both = uint64_t{reading.number} << 32 | reading.bits;
+  uint32_t& recent = recent_[both * 0x9e3779b97f4a7c15u >> (64 - kLogRecent)];
+  if (recent < readings_.size() && readings_[recent].number == reading.number &&
+      readings_[recent].bits == reading.bits) {
+    return recent;
+  }
+  recent = static_cast<uint32_t>(readings_.size());
+  readings_.push_back(reading);
+  return recent;
 }
 
 // A free one of the set, or each in turn.
-size_t UnitCache::SlotFor(const Set& set, uint64_t key) {
-  for (size_t slot = 0; slot < set.keys.size(); ++slot) {
-    if (set.keys[slot] == 0 || set.keys[slot] == key) return slot;
-  }
-  return next_++ % set.keys.size();
+size_t UnitCache::SlotFor(const Set& set, uint32_t tag) {
+  const uint32_t slots = SlotsWith(set, tag) | SlotsWith(set, 0);
+  if (slots != 0) return static_cast<size_t>(std::countr_zero(slots));
+  return next_++ % kSlots;
 }
 
 // Keeps the memory: a cache that is full is filled again.
 void UnitCache::Clear() {
   ++generation_;
   sets_.assign(sets_.size(), Set());
+  readings_.clear();
   details_.clear();
   words_.clear();
   letters_.clear();

@@ -3,8 +3,12 @@
 #ifndef SARING_NORMALIZER_UNIT_CACHE_H_
 #define SARING_NORMALIZER_UNIT_CACHE_H_
 
-#include <algorithm>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -13,6 +17,7 @@
 #include <vector>
 
 #include "normalizer/lattice.h"
+#include "normalizer/next_groups.h"
 #include "normalizer/word_index.h"
 
 namespace saring {
@@ -21,9 +26,9 @@ namespace saring {
 // nothing but itself; what others need beside is kept apart: see Details.
 struct UnitReading {
   enum Flag : uint32_t {
-    kCueAlone = 1u << 23,    // some word of it is such a cue
-    kOneWord = 1u << 24,     // as written, over the whole unit
-    kNeedsText = 1u << 25,   // how it reads depends on the text around it
+    kCueAlone = 1u << kGroupBits,  // some word of it is such a cue
+    kOneWord = 1u << 24,           // as written, over the whole unit
+    kNeedsText = 1u << 25,         // how it reads depends on the text around it
     kMute = 1u << 26,        // has no words, nor signs that may be letters
     kEndsInTerm = 1u << 27,  // with a term's word of letters
     kWhole = 1u << 28,       // a word that the lexicon knows, not a short one
@@ -36,31 +41,13 @@ struct UnitReading {
   // may begin with its letters.
   uint32_t bits = 0;
 
-  // One of 23, of a small letter or a digit; none of any other byte.
-  static constexpr uint32_t kAllGroups = 0x7fffff;
-  static uint32_t GroupOf(char c) { return kGroups[static_cast<uint8_t>(c)]; }
-  uint32_t next() const { return bits & kAllGroups; }
+  Groups next() const { return bits & kAllGroups; }
 
   bool Is(Flag flag) const { return (bits & flag) != 0; }
   void Set(Flag flag, bool value) {
     if (value) bits |= flag;
   }
-
- private:
-  static constexpr std::array<uint32_t, 256> MakeGroups() {
-    constexpr int kDigits = 22, kRareLetters = 21;
-    std::array<uint32_t, 256> groups{};
-    for (int c = 'a'; c <= 'z'; ++c) {
-      groups[static_cast<size_t>(c)] = 1u << std::min(c - 'a', kRareLetters);
-    }
-    for (size_t c = '0'; c <= '9'; ++c) groups[c] = 1u << kDigits;
-    return groups;
-  }
-  static const std::array<uint32_t, 256> kGroups;
 };
-
-inline constexpr std::array<uint32_t, 256> UnitReading::kGroups =
-    UnitReading::MakeGroups();
 
 // The words of a unit as written.
 struct WrittenCount {
@@ -68,8 +55,10 @@ struct WrittenCount {
   uint32_t lone_head = 0, lone_tail = 0;  // of one character, at either end
 };
 
-// A cache of bounded size, owned and reused by one caller at a time. Two
-// different texts have the same key once in 2^64 times.
+// A cache of bounded size, owned and reused by one caller at a time. Of a
+// hundred billion units that it does not have, one is taken for another.
+//
+// Keys are hashes under a secret seed, and odd.
 class UnitCache {
  public:
   static constexpr size_t kMostDetails = size_t{1} << 14;
@@ -90,22 +79,26 @@ class UnitCache {
 
   // Makes ready for Find(key).
   void Prefetch(uint64_t key) const {
-    if (!sets_.empty()) __builtin_prefetch(&sets_[key >> kShift]);
+    if (!sets_.empty()) __builtin_prefetch(&sets_[SetOf(key)]);
   }
 
   // What is remembered under `key`, or nullptr. Valid until the next Put().
   const UnitReading* Find(uint64_t key) const {
     if (sets_.empty()) return nullptr;
-    // Without branches: a key may be in any slot.
-    const Set& set = sets_[key >> kShift];
-    const size_t slot = static_cast<size_t>(set.keys[1] == key) +
-                        static_cast<size_t>(set.keys[2] == key) * 2 +
-                        static_cast<size_t>(set.keys[3] == key) * 3;
-    return set.keys[slot] == key ? &set.readings[slot] : nullptr;
+    const Set& set = sets_[SetOf(key)];
+    const uint32_t slots = SlotsWith(set, TagOf(key));
+    if (slots == 0) return nullptr;
+    const uint32_t place =
+        set.places[static_cast<size_t>(std::countr_zero(slots))];
+    if ((place & kMoreTag) != MoreTagOf(key)) return nullptr;
+    return &readings_[place & ~kMoreTag];
   }
 
-  // Remembers `reading`, in place of another. One that is not kOneWord takes
-  // the lattice and the open ends along.
+  // Remembers `reading`, which is kOneWord, in place of another.
+  const UnitReading* Put(uint64_t key, UnitReading reading);
+
+  // The same of one that may not be: then it takes the lattice and the open
+  // ends along.
   const UnitReading* Put(uint64_t key, UnitReading reading,
                          const WrittenCount& written, const Lattice& lattice,
                          std::span<const WordIndex::Hash> ends);
@@ -127,22 +120,55 @@ class UnitCache {
   uint32_t generation() const { return generation_; }
 
  private:
-  void Clear();
+  static constexpr int kLogSets = 13;
+  static constexpr size_t kSlots = 8;
+  static constexpr uint32_t kMoreTag = 0xff000000;
+  static constexpr size_t kMostReadings = size_t{1} << 17;
+  static constexpr size_t kLogRecent = 8;
 
-  static constexpr int kLogSets = 15;
-  static constexpr int kShift = 64 - kLogSets;
-  // One line of the processor's cache. A key of zero is a free slot.
+  // One line of the processor's cache: what fits in few lines is found fast.
   struct alignas(64) Set {
-    std::array<uint64_t, 4> keys{};
-    std::array<UnitReading, 4> readings;
+    std::array<uint32_t, kSlots> tags{};  // 0: a free slot
+    // The upper 8 bits are more of the tag, the others a place in readings_.
+    std::array<uint32_t, kSlots> places{};
   };
   static_assert(sizeof(Set) == 64);
 
-  size_t SlotFor(const Set& set, uint64_t key);
+  static size_t SetOf(uint64_t key) { return key >> (64 - kLogSets); }
+  static uint32_t TagOf(uint64_t key) { return static_cast<uint32_t>(key); }
+  static uint32_t MoreTagOf(uint64_t key) {
+    return static_cast<uint32_t>(key >> 8) & kMoreTag;
+  }
+
+  // A bit for each slot with this tag.
+  static uint32_t SlotsWith(const Set& set, uint32_t tag) {
+#ifdef __SSE2__
+    const __m128i wanted = _mm_set1_epi32(static_cast<int>(tag));
+    const auto* const tags = reinterpret_cast<const __m128i*>(set.tags.data());
+    const __m128i low = _mm_cmpeq_epi32(_mm_load_si128(tags), wanted);
+    const __m128i high = _mm_cmpeq_epi32(_mm_load_si128(tags + 1), wanted);
+    return static_cast<uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(low))) |
+           static_cast<uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(high))) << 4;
+#else
+    uint32_t slots = 0;
+    for (size_t i = 0; i < kSlots; ++i) {
+      slots |= static_cast<uint32_t>(set.tags[i] == tag) << i;
+    }
+    return slots;
+#endif
+  }
+
+  void MakeRoom();
+  void Clear();
+  uint32_t PlaceOf(UnitReading reading);
+  size_t SlotFor(const Set& set, uint32_t tag);
 
   std::vector<Set> sets_;
   uint32_t next_ = 0;  // slot to be given up
   uint32_t generation_ = 0;
+  std::vector<UnitReading> readings_;
+  // The places of some of them: most words read alike.
+  std::array<uint32_t, size_t{1} << kLogRecent> recent_{};
   std::vector<Details> details_;
   std::vector<Word> words_;
   std::string letters_;

@@ -1,10 +1,13 @@
 #include "normalizer/unit_reader.h"
 
+#include <algorithm>
 #include <bit>
+#include <optional>
 #include <random>
 
 #include "normalizer/ascii.h"
 #include "normalizer/lone_unit.h"
+#include "normalizer/plain_word.h"
 #include "normalizer/word_hash.h"
 
 namespace saring {
@@ -22,8 +25,7 @@ class UnitResolver {
         lexicon_(lexicon),
         b_(*buffers),
         map_(buffers->map),
-        seed_(HashWord({}, buffers->seed ^ lexicon.serial())),
-        padded_seed_(seed_),
+        keys_(buffers->keys),
         open_ends_(buffers->map, lexicon, &buffers->open_ends) {}
 
   TextShape Resolve() {
@@ -36,10 +38,19 @@ class UnitResolver {
                  .anywhere = open_ends_.lost(),
                  .starts = open_ends_.Starts()};
     if (b_.cache.generation() != generation) return TextShape::kWhole;
+    b_.joined = {};
     if (!b_.joints.Any()) {
       return is_path_ ? TextShape::kPath : TextShape::kBraid;
     }
-    return TextShape::kLattice;
+    if (b_.joints.spaced || b_.joints.anywhere || open_ends_.has_unknown()) {
+      return TextShape::kLattice;
+    }
+    b_.joined = open_ends_.Joined();
+    b_.has_cue |= std::any_of(
+        b_.joined.begin(), b_.joined.end(), [&](const JoinedWord& word) {
+          return lexicon_.CueOf({.number = word.number}) != Cue::kNone;
+        });
+    return TextShape::kJoined;
   }
 
  private:
@@ -93,7 +104,7 @@ class UnitResolver {
       if (unit->key == 0) return false;
     } else {
       unit->key =
-          HashPaddedWord(map_.lower.data() + unit->begin, size, padded_seed_) |
+          HashPaddedWord(map_.lower.data() + unit->begin, size, keys_.padded) |
           1;
     }
     b_.cache.Prefetch(unit->key);
@@ -117,7 +128,7 @@ class UnitResolver {
       const UnitReading reading = b_.readings[i] = *found;
       bits_ |= reading.bits;
       if (reading.Is(UnitReading::kPlainWord) && rows &&
-          (groups & UnitReading::GroupOf(lower[units[i].begin])) == 0) {
+          (groups & GroupOf(lower[units[i].begin])) == 0) {
         groups = reading.next();
         continue;
       }
@@ -165,7 +176,7 @@ class UnitResolver {
 
   // Zero if the unit cannot be told from others by its bytes.
   uint64_t KeyOfOdd(size_t begin, size_t size) const {
-    uint64_t seed = seed_;
+    uint64_t seed = keys_.seed;
     if (map_.any.sign != 0 && map_.Bits(&ByteClasses::sign, begin, size) != 0) {
       // Whether a parenthesis is closed behind the unit is a part of the key.
       const std::string_view unit = text_.substr(begin, size);
@@ -199,6 +210,13 @@ class UnitResolver {
   }
 
   const UnitReading* ReadAnew(const Unit& unit) {
+    if (IsPlain(unit)) {
+      const std::string_view word(map_.lower.data() + unit.begin,
+                                  unit.end - unit.begin);
+      const std::optional<UnitReading> reading =
+          ReadPlainWord(word, lexicon_, &b_.plain);
+      if (reading) return PutPlain(word, *reading, unit.key);
+    }
     const std::string_view bytes =
         text_.substr(unit.begin, unit.end - unit.begin);
     const size_t open = bytes.find('(');
@@ -207,6 +225,26 @@ class UnitResolver {
         ReadLoneUnit(forms_, bytes, closed, lexicon_, &b_);
     return b_.cache.Put(unit.key, reading, CountWritten(b_.reading.words),
                         b_.lattice, b_.ends);
+  }
+
+  // Whether ReadPlainWord() takes it.
+  bool IsPlain(const Unit& unit) const {
+    const size_t size = unit.end - unit.begin;
+    const bool has_odd_bytes =
+        (map_.any.sign | map_.any.foreign) != 0 &&
+        (map_.Bits(&ByteClasses::sign, unit.begin, size) |
+         map_.Bits(&ByteClasses::foreign, unit.begin, size)) != 0;
+    return !has_odd_bytes && !CaseMatters(unit.begin, size);
+  }
+
+  const UnitReading* PutPlain(std::string_view word, const UnitReading& reading,
+                              uint64_t key) {
+    if (reading.Is(UnitReading::kOneWord)) return b_.cache.Put(key, reading);
+    const auto size = static_cast<uint32_t>(word.size());
+    b_.lattice.words = {{.to = 1, .end = size, .text_size = size}};
+    b_.lattice.letters = word;
+    b_.lattice.node_count = 2;
+    return b_.cache.Put(key, reading, {.words = 1}, b_.lattice, b_.plain.ends);
   }
 
   // Whether a ditto mark right after the unit changes nothing.
@@ -234,8 +272,7 @@ class UnitResolver {
   const Lexicon& lexicon_;
   UnitBuffers& b_;
   const ByteMap& map_;
-  const uint64_t seed_;
-  const PaddedSeed padded_seed_;
+  const KeySeed keys_;
   OpenEnds open_ends_;
 
   uint32_t words_ = 0;     // as written, so far
@@ -275,6 +312,8 @@ void AddDetails(const UnitCache& cache, const UnitCache::Details& details,
 TextShape ResolveUnits(const Forms& forms, std::string_view text,
                        const Lexicon& lexicon, UnitBuffers* buffers) {
   if (buffers->seed == 0) buffers->seed = std::random_device()() | 1;
+  const uint64_t secret = buffers->seed ^ lexicon.serial();
+  if (buffers->keys.secret != secret) buffers->keys = KeySeed(secret);
   buffers->map.Draw(text);
   return UnitResolver(forms, text, lexicon, buffers).Resolve();
 }

@@ -11,8 +11,10 @@
 #include "normalizer/byte_map.h"
 #include "normalizer/fold.h"
 #include "normalizer/open_ends.h"
+#include "normalizer/plain_word.h"
 #include "normalizer/splitter.h"
 #include "normalizer/unit_cache.h"
+#include "normalizer/word_hash.h"
 
 namespace saring {
 
@@ -20,8 +22,19 @@ namespace saring {
 enum class TextShape : uint8_t {
   kPath,     // words in a row, none of which is read as another
   kBraid,    // units in a row, some of which read in several ways
-  kLattice,  // words over several units may stand beside them
+  kJoined,   // as a path or a braid, but some words go over several units
+  kLattice,  // others may, too, which are known only when it is built
   kWhole,    // it must be read whole: what stands around a unit matters to it
+};
+
+// What keys of the cache are made with, for one lexicon.
+struct KeySeed {
+  uint64_t secret;
+  uint64_t seed;
+  PaddedSeed padded;
+
+  explicit KeySeed(uint64_t of)
+      : secret(of), seed(HashWord({}, of)), padded(seed) {}
 };
 
 // Working memory, with what is remembered from text to text.
@@ -29,20 +42,24 @@ struct UnitBuffers {
   ByteMap map;
   UnitCache cache;
   uint64_t seed = 0;  // of the cache's keys; drawn when it is first needed
+  KeySeed keys{0};    // of the seed and the lexicon that read last
 
   // Of the text that was resolved last.
   std::vector<Unit> units;
   std::vector<UnitReading> readings;
   size_t unit_count = 0;    // of both
   uint32_t word_count = 0;  // as written
-  bool has_cue = false;     // whether any word of theirs is one; see Lexicon
+  bool has_cue = false;     // whether any word is one; see Lexicon
   Joints joints;
+  // Of kJoined, by beginning: the words over several units; maybe some more.
+  std::span<const JoinedWord> joined;
   OpenEndBuffers open_ends;
 
   // Of a unit that is read anew.
   std::string text;
   std::vector<FoldedChar> chars;
   FoldBuffers fold;
+  PlainBuffers plain;
   ReadingBuffers reading;
   Lattice lattice;
   std::vector<WordIndex::Hash> ends;
@@ -54,7 +71,8 @@ struct UnitBuffers {
 // words cut in two, ditto marks, bidi overrides and a mark on a separator.
 //
 // Finds the units of `text` and how each reads: of a path or a braid, these are
-// all of its words. Time is linear in the text.
+// all of its words, and of what is joined with the joined words. Time is linear
+// in the text.
 // REQUIRES: lexicon.serial() != 0
 TextShape ResolveUnits(const Forms& forms, std::string_view text,
                        const Lexicon& lexicon, UnitBuffers* buffers);

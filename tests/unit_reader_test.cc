@@ -151,7 +151,7 @@ TEST_CASE("bytes are classified alike with and without SSE2") {
     char bytes[64], lower[64], lower_plain[64];
     for (char& c : bytes) c = static_cast<char>(rng());
     ByteClasses fast, plain;
-    const size_t size = 16 * (1 + static_cast<size_t>(i % 4));
+    const size_t size = static_cast<size_t>(i % 65);
     ClassifyBlock(bytes, size, &fast, lower);
     ClassifyBytes(bytes, size, &plain, lower_plain);
     REQUIRE(fast.unit == plain.unit);

@@ -54,8 +54,6 @@ template <typename Check>
 saring_status RunCheck(const saring_policy* policy, saring_scratch* scratch,
                        Check check) {
   saring::Scratch& rep = scratch->rep;
-  rep.verdict.Clear();
-  rep.shadow.Clear();
   if (scratch->pinned != policy->rep) scratch->pinned = policy->rep;
   const saring_status status = Guard([&] {
     check();

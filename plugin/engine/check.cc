@@ -14,9 +14,9 @@ namespace {
 // CutText(), remembering in the verdict whether there was more.
 std::string_view Cut(const Ruleset& ruleset, std::string_view text,
                      Verdict* verdict) {
-  const std::string_view cut = CutText(text, ruleset.budget.text_bytes);
-  if (cut.size() < text.size()) verdict->text_cut = true;
-  return cut;
+  if (text.size() <= ruleset.budget.text_bytes) return text;
+  verdict->text_cut = true;
+  return CutText(text, ruleset.budget.text_bytes);
 }
 
 // Finds the rules that have all that they need, excuses and all else aside.
@@ -78,6 +78,7 @@ bool MayFire(const Ruleset& ruleset, Asked asked, Listing* listing,
 
 void FindInAttributes(const Ruleset& ruleset, const Listing& listing,
                       Scratch* scratch) {
+  if (listing.category.empty() && listing.condition.empty()) return;
   FindInAttribute(ruleset, EvidenceField::kCategory, listing.category, scratch);
   FindInAttribute(ruleset, EvidenceField::kCondition, listing.condition,
                   scratch);

@@ -190,8 +190,9 @@ std::vector<AttributeHit> HitsOfAttribute(const Ruleset& ruleset,
   return hits;
 }
 
-bool IsPath(TextShape shape) {
-  return shape == TextShape::kPath || shape == TextShape::kBraid;
+// Whether all words are known before a lattice is built.
+bool IsKnown(TextShape shape) {
+  return shape != TextShape::kLattice && shape != TextShape::kWhole;
 }
 
 Lattice& LatticeOf(EvidenceField field, Scratch* scratch) {
@@ -212,7 +213,7 @@ bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
   const Lexicon& words = ruleset.vocabulary;
   matches.is_read = false;
   const TextShape shape = normalizer.Resolve(text, words, &scratch->normalizer);
-  if (IsPath(shape)) {
+  if (IsKnown(shape)) {
     FirstLook look;
     FindTelling(ruleset, scratch->normalizer.units, &look);
     if (!look.tells) return false;
@@ -239,7 +240,7 @@ bool MayFire(const Ruleset& ruleset, Asked asked, std::string_view title,
   Lattice& lattice = LatticeOf(EvidenceField::kTitle, scratch);
   matches.is_read = true;
   const UnitBuffers& units = scratch->normalizer.units;
-  if (IsPath(shape)) {
+  if (IsKnown(shape)) {
     FindTelling(ruleset, units, &look);
     if (!look.tells) return false;
     look.hinted |= HintsOf(ruleset, units);

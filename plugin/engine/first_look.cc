@@ -7,24 +7,29 @@
 namespace saring {
 namespace {
 
-// Follows telling terms along a path. Along a braid it takes every way that
-// there is and some that there are not.
+// Follows telling terms along a path. Along a braid, and where words are
+// joined, it takes every way that there is and some that there are not.
 class PathWalk {
  public:
   PathWalk(const Ruleset& ruleset, const UnitBuffers& units)
-      : ruleset_(ruleset), trie_(ruleset.term_trie), units_(units) {}
+      : ruleset_(ruleset),
+        trie_(ruleset.term_trie),
+        units_(units),
+        joined_(units.joined) {}
 
   // Finds what tells.
   void Walk(FirstLook* look) {
     const UnitReading* const readings = units_.readings.data();
     for (size_t i = 0; i < units_.unit_count; ++i) {
+      if (!units_.joined.empty()) PassJoined(units_.units[i].begin);
       // Nearly always.
       if (open_size_ == 0 &&
           (!readings[i].Is(UnitReading::kCue) || IsVain(i))) {
         continue;
       }
       if (readings[i].Is(UnitReading::kOneWord)) {
-        Pass(readings[i].number, readings[i].Is(UnitReading::kFigures), false);
+        Pass(readings[i].number, readings[i].Is(UnitReading::kFigures),
+             in_joined_);
       } else {
         PassAll(units_.cache.details(readings[i]));
       }
@@ -41,11 +46,22 @@ class PathWalk {
   static constexpr size_t kMostOpen = 32;
   using Nodes = std::array<PatternTrie::Node, kMostOpen>;
 
+  // Passes the words that begin with the unit at `begin` and go beyond: the
+  // units that they go over may then be left out.
+  void PassJoined(uint32_t begin) {
+    for (; !joined_.empty() && joined_[0].begin == begin;
+         joined_ = joined_.subspan(1)) {
+      Pass(joined_[0].number, false, true);
+      joined_end_ = std::max(joined_end_, joined_[0].end);
+    }
+    in_joined_ = begin < joined_end_;
+  }
+
   // Whether the cue of unit `i` asks for more than the word behind it.
   bool IsVain(size_t i) const {
     const UnitReading& cue = units_.readings[i];
     if (cue.Is(UnitReading::kCueAlone) || !cue.Is(UnitReading::kOneWord) ||
-        cue.Is(UnitReading::kFigures)) {
+        cue.Is(UnitReading::kFigures) || !joined_.empty()) {
       return false;
     }
     if (i + 1 == units_.unit_count) return true;
@@ -57,11 +73,11 @@ class PathWalk {
   void PassAll(const UnitCache::Details& details) {
     if (details.written.words == 0) return;
     if (details.silent) {
-      open_size_ = 0;
+      if (!in_joined_) open_size_ = 0;
       return;
     }
     for (const Word& word : units_.cache.words(details)) {
-      Pass(word.number, word.figures, !details.one_reading);
+      Pass(word.number, word.figures, in_joined_ || !details.one_reading);
     }
   }
 
@@ -109,6 +125,9 @@ class PathWalk {
   size_t at_ = 0;  // which of them is open
   Nodes* next_ = nullptr;
   size_t open_size_ = 0, next_size_ = 0;
+  std::span<const JoinedWord> joined_;  // those that are not passed yet
+  uint32_t joined_end_ = 0;
+  bool in_joined_ = false;  // whether the unit lies in a joined word
   bool tells_ = false;
   ListMask told_ = 0;
 };
@@ -122,6 +141,9 @@ void FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
 
 ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units) {
   ListMask lists = 0;
+  for (const JoinedWord& word : units.joined) {
+    lists |= ruleset.vocabulary.HintsOf(word.number);
+  }
   for (size_t i = 0; i < units.unit_count; ++i) {
     const UnitReading& reading = units.readings[i];
     if (reading.Is(UnitReading::kOneWord)) {

@@ -18,11 +18,11 @@ struct FirstLook {
   ListMask hinted = 0, told = 0;
 };
 
-// Adds what tells on a path or a braid.
+// Adds what tells in a text whose words are known before a lattice is built.
 void FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
                  FirstLook* look);
 
-// At which lists' terms some word of a path or a braid hints; of a lattice.
+// At which lists' terms some word of such a text hints; of a lattice.
 ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units);
 ListMask HintsOf(const Ruleset& ruleset, const Lattice& lattice);
 

@@ -13,13 +13,6 @@ uint64_t Spread(uint64_t n) {
   return n ^ (n >> 29);
 }
 
-// One of 64, by the size and the first and last letter.
-uint64_t ShortFormBit(std::string_view word) {
-  const size_t mixed = word.size() * 11 + static_cast<uint8_t>(word.front()) +
-                       static_cast<uint8_t>(word.back()) * 5;
-  return uint64_t{1} << (mixed & 63);
-}
-
 }  // namespace
 
 Vocabulary::WordId Vocabulary::Builder::Intern(std::string_view word) {
@@ -42,14 +35,18 @@ void Vocabulary::Builder::AddToList(WordId word, uint32_t list, bool alone) {
 
 void Vocabulary::SetTermWords(Builder&& builder) {
   words_ = WordTable(std::move(builder.words_));
-  builder.memberships_.shrink_to_fit();
-  memberships_ = FlatArray(std::move(builder.memberships_));
   std::vector<std::string_view> words;
   words.reserve(words_.size());
   for (WordId word = 1; word <= words_.size(); ++word) {
     words.push_back(words_.Text(word));
   }
   index_.Build(words);
+  for (size_t i = 0; i < words.size(); ++i) {
+    builder.memberships_[i].next =
+        NextGroups(index_, WordIndex::HashOf(words[i])) & kAllGroups;
+  }
+  builder.memberships_.shrink_to_fit();
+  memberships_ = FlatArray(std::move(builder.memberships_));
 }
 
 void Vocabulary::SetLanguage(Language&& language) {
@@ -61,7 +58,8 @@ void Vocabulary::SetLanguage(Language&& language) {
 void Vocabulary::AddAbbreviation(std::string_view folded,
                                  std::string_view meaning) {
   meanings_.emplace(folded, meaning);
-  short_forms_ |= ShortFormBit(folded);
+  const uint64_t hash = HashWord(folded);
+  short_forms_[hash >> 58] |= uint64_t{1} << (hash >> 52 & 63);
 }
 
 void Vocabulary::Freeze() {
@@ -87,13 +85,29 @@ void Vocabulary::Freeze() {
   serial_ = std::max<uint64_t>(1, HashWord({more, sizeof more}, hash));
 }
 
+KnownWord Vocabulary::Know(std::string_view word) const {
+  const uint64_t hash = HashWord(word);
+  KnownWord known;
+  known.is_short_form = MayBeShortForm(hash) && !MeaningOf(word).empty();
+  known.number = Find(word, hash);
+  if (known.number != kUnknown) {
+    const Membership& membership = memberships_[known.number - 1];
+    known.cue = membership.cue;
+    known.next = membership.next & kAllGroups;
+    return known;
+  }
+  known.is_ordinary = ordinary_.Contains(hash);
+  known.is_piece = known.is_ordinary || pieces_.Contains(hash);
+  return known;
+}
+
 bool Vocabulary::IsNeeded(std::string_view word) const {
   const WordId id = Find(word);
   return id != kUnknown && memberships_[id - 1].needed != 0;
 }
 
 std::string_view Vocabulary::MeaningOf(std::string_view word) const {
-  if ((short_forms_ & ShortFormBit(word)) == 0) return {};
+  if (!MayBeShortForm(HashWord(word))) return {};
   const auto found = meanings_.find(word);
   return found == meanings_.end() ? std::string_view() : found->second;
 }

@@ -4,6 +4,7 @@
 #define SARING_PLUGIN_ENGINE_VOCABULARY_H_
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -37,10 +38,10 @@ class Vocabulary final : public Lexicon {
   // Of one word. The first two are sums that tell sets of lists apart.
   struct Membership {
     uint64_t alone = 0, in_phrases = 0;
-    ListMask hints = 0;    // the lists at terms of which it hints
-    uint32_t needed = 0;   // 1: alone it is evidence that a rule needs
-    Cue cue = Cue::kNone;  // of telling terms
-    uint8_t unused[3] = {};
+    ListMask hints = 0;        // the lists at terms of which it hints
+    uint32_t needed = 0;       // 1: alone it is evidence that a rule needs
+    Groups next : 24 = 0;      // that the word goes on with in others
+    Cue cue : 8 = Cue::kNone;  // of telling terms
   };
 
   // Takes the words of terms, and which lists they are of.
@@ -126,6 +127,7 @@ class Vocabulary final : public Lexicon {
     return word.figures ? std::max(cue, cue_of_numbers_) : cue;
   }
   uint64_t serial() const override { return serial_; }
+  KnownWord Know(std::string_view word) const override;
   bool IsNeeded(std::string_view word) const override;
   const WordIndex& index() const override { return index_; }
   bool IsOrdinary(std::string_view word) const override {
@@ -158,6 +160,10 @@ class Vocabulary final : public Lexicon {
   void SetKnowsLanguage(bool knows) { knows_language_ = knows; }
 
  private:
+  bool MayBeShortForm(uint64_t hash) const {
+    return (short_forms_[hash >> 58] >> (hash >> 52 & 63) & 1) != 0;
+  }
+
   struct Hash {
     using is_transparent = void;
     size_t operator()(std::string_view word) const { return HashWord(word); }
@@ -170,8 +176,8 @@ class Vocabulary final : public Lexicon {
   bool knows_language_ = false;
   Cue cue_of_numbers_ = Cue::kNone;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> meanings_;
-  // By size and letters, so that few words are looked up in vain.
-  uint64_t short_forms_ = 0;
+  // Bits by hash, so that few words are looked up in vain.
+  std::array<uint64_t, 64> short_forms_{};
   WordIndex index_;
 };
 
