@@ -17,9 +17,8 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
                                   const WrittenCount& written,
                                   const Lattice& lattice,
                                   std::span<const WordIndex::Hash> ends) {
-  MakeRoom();
   if (!reading.Is(UnitReading::kOneWord)) {
-    if (details_.size() == kMostDetails ||
+    if (readings_.size() == kMostReadings || details_.size() == kMostDetails ||
         words_.size() + lattice.words.size() > kMostWords ||
         ends_.size() + ends.size() > kMostWords ||
         letters_.size() + lattice.letters.size() > kMostLetters) {
@@ -42,7 +41,7 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
 }
 
 const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading) {
-  MakeRoom();
+  if (readings_.size() == kMostReadings) Clear();
   const uint32_t place = PlaceOf(reading);
   Set& set = sets_[SetOf(key)];
   const size_t slot = SlotFor(set, TagOf(key));
@@ -51,9 +50,7 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading) {
   return &readings_[place];
 }
 
-// Of one reading. Takes all memory with the first: nothing is moved later.
-void UnitCache::MakeRoom() {
-  if (readings_.size() == kMostReadings) Clear();
+void UnitCache::Reserve() {
   if (!sets_.empty()) return;
   sets_.resize(size_t{1} << kLogSets);
   readings_.reserve(kMostReadings);

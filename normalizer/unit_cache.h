@@ -77,14 +77,15 @@ class UnitCache {
     bool silent;       // no word that the lexicon numbers, and no figures
   };
 
+  // Takes memory, once and for all: nothing is moved later. Call it before all
+  // below; most scratches that are made are used.
+  void Reserve();
+
   // Makes ready for Find(key).
-  void Prefetch(uint64_t key) const {
-    if (!sets_.empty()) __builtin_prefetch(&sets_[SetOf(key)]);
-  }
+  void Prefetch(uint64_t key) const { __builtin_prefetch(&sets_[SetOf(key)]); }
 
   // What is remembered under `key`, or nullptr. Valid until the next Put().
   const UnitReading* Find(uint64_t key) const {
-    if (sets_.empty()) return nullptr;
     const Set& set = sets_[SetOf(key)];
     const uint32_t slots = SlotsWith(set, TagOf(key));
     if (slots == 0) return nullptr;
@@ -158,7 +159,6 @@ class UnitCache {
 #endif
   }
 
-  void MakeRoom();
   void Clear();
   uint32_t PlaceOf(UnitReading reading);
   size_t SlotFor(const Set& set, uint32_t tag);

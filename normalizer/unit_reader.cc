@@ -117,6 +117,7 @@ class UnitResolver {
     const size_t count = b_.unit_count;
     if (b_.readings.size() < count) b_.readings.resize(count);
     const Unit* const units = b_.units.data();
+    UnitReading* const readings = b_.readings.data();
     const char* const lower = map_.lower.data();
     const bool rows = map_.any.ditto == 0;
     uint32_t groups = 0;
@@ -125,7 +126,7 @@ class UnitResolver {
       const UnitReading* found = b_.cache.Find(units[i].key);
       if (found == nullptr) [[unlikely]]
         found = ReadAnew(units[i]);
-      const UnitReading reading = b_.readings[i] = *found;
+      const UnitReading reading = readings[i] = *found;
       bits_ |= reading.bits;
       if (reading.Is(UnitReading::kPlainWord) && rows &&
           (groups & GroupOf(lower[units[i].begin])) == 0) {
@@ -314,6 +315,7 @@ TextShape ResolveUnits(const Forms& forms, std::string_view text,
   if (buffers->seed == 0) buffers->seed = std::random_device()() | 1;
   const uint64_t secret = buffers->seed ^ lexicon.serial();
   if (buffers->keys.secret != secret) buffers->keys = KeySeed(secret);
+  buffers->cache.Reserve();
   buffers->map.Draw(text);
   return UnitResolver(forms, text, lexicon, buffers).Resolve();
 }

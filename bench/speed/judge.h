@@ -29,6 +29,11 @@ class Judge {
   // A scratch that remembers nothing.
   void Forget();
 
+  // Until Forget(). Throws std::runtime_error when it cannot be.
+  void Watch(saring_monitor* monitor) {
+    Require(saring_scratch_watch(scratch_.get(), monitor));
+  }
+
   void Use(const saring_policy* policy) { policy_ = policy; }
 
   // A saring_action. Each throws std::runtime_error when a check fails.

@@ -18,6 +18,9 @@ void MeasureTitles(const Bed& bed, const Options& options, Figures* figures);
 void MeasureOtherTexts(const Bed& bed, const Options& options,
                        Figures* figures);
 
+// Titles counted and logged by a monitor, against titles that are not.
+void MeasureWatching(const Bed& bed, const Options& options, Figures* figures);
+
 // Policy files and images to live policies.
 void MeasureLoading(const Bed& bed, const Options& options, Figures* figures);
 

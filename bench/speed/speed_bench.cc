@@ -45,6 +45,8 @@ Figures Measure(const Bed& bed, const Options& options) {
   MeasureShapes(bed, options, &figures);
   say("threads");
   MeasureThreads(bed, options, &figures);
+  say("watching");
+  MeasureWatching(bed, options, &figures);
   say("loading");
   MeasureLoading(bed, options, &figures);
   say("memory");
