@@ -8,11 +8,16 @@ saring_packages=(
   hunspell-id hunspell-en-us libhunspell-dev
   python3-prometheus-client
   libmariadb-dev libodbc2 libpq5 libre2-9 libstemmer0d libexpat1  # of sphinxsearch
+  libcpp-httplib-dev libcrypt1 libpcre2-8-0 libpcre3 libssl3 zlib1g  # of nginx
 )
 
 # Packages whose programs the tests start, and which would start a server of
-# their own if they were installed.
-saring_unpacked=(sphinxsearch)
+# their own if they were installed; and what those programs load.
+saring_unpacked=(
+  sphinxsearch
+  nginx libnginx-mod-http-ndk libnginx-mod-http-lua
+  lua-resty-core lua-resty-lrucache libluajit2-5.1-2
+)
 
 # Prints the packages of the list that are not installed.
 missing_packages() {
