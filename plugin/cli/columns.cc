@@ -90,8 +90,8 @@ ColumnChoices ChooseColumns(const InputOptions& options, Format format,
                             std::string_view default_text) {
   ColumnChoices choices;
   choices.whole = options.whole;
-  if (options.whole && format != Format::kTsv) {
-    throw UsageError("only rows of TSV can be printed whole");
+  if (options.whole && format == Format::kCsv) {
+    throw UsageError("rows of CSV cannot be printed whole");
   }
   ColumnChoice& text = choices.of[static_cast<size_t>(Field::kText)];
   if (!options.text.empty()) text = {options.text, true};

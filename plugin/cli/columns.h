@@ -36,12 +36,12 @@ struct ColumnChoices {
   std::array<ColumnChoice, kFieldCount> of;
   // Columns are numbers: the file has no header. Never with JSON lines.
   bool numbered = false;
-  bool whole = false;  // Row::whole is wanted. Only with TSV
+  bool whole = false;  // Row::whole is wanted. Never with CSV
 };
 
 // `default_text` is the name of the text's column where the options give none.
 // Throws UsageError for a field that does not exist, one given twice, names and
-// numbers mixed, or whole rows of another format than TSV.
+// numbers mixed, or whole rows of CSV.
 ColumnChoices ChooseColumns(const InputOptions& options, Format format,
                             std::string_view default_text);
 

@@ -40,6 +40,7 @@ struct ScanOptions {
   std::string as;
   InputOptions input;
   bool append = false;  // rows as they stand, each with its action
+  std::string fields;   // "opensearch": documents for it; or ""
   int jobs = 0;         // 0: as many as there are cores
   MonitoringOptions monitoring;
 };

@@ -1,5 +1,6 @@
 #include "plugin/cli/json_lines_reader.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -10,6 +11,25 @@ using nlohmann::json;
 
 bool IsBlank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+// What is printed again is written by recursion, a call for each level.
+constexpr int kMostLevels = 100;
+
+// How deep arrays and objects lie within one another in JSON.
+int DepthOf(std::string_view text) {
+  int depth = 0;
+  int most = 0;
+  bool in_string = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string && c == '\\') ++i;
+    if (c == '"') in_string = !in_string;
+    if (in_string) continue;
+    if (c == '{' || c == '[') most = std::max(most, ++depth);
+    if (c == '}' || c == ']') --depth;
+  }
+  return most;
 }
 
 // The value of `key` in `object`. False, with *fault, if it is neither text nor
@@ -52,6 +72,13 @@ RowReader::Got JsonLinesReader::Next(Row* row, std::string* fault) {
   if (!object.is_object()) {
     *fault = object.is_discarded() ? "not JSON" : "not a JSON object";
     return Got::kBad;
+  }
+  if (choices_.whole) {
+    if (DepthOf(line) > kMostLevels) {
+      *fault = "deeper than " + std::to_string(kMostLevels) + " levels";
+      return Got::kBad;
+    }
+    row->whole = line;
   }
   for (size_t i = 0; i < kFieldCount; ++i) {
     row->values[i].clear();

@@ -158,6 +158,12 @@ void AddScan(CLI::App* app, CommandLine* line) {
                  "Instead of JSON, the rows of a TSV file as they stand, "
                  "without the header, each with its action in one more "
                  "column: 0 show, 10 review, 20 demote, 30 hide");
+  scan->add_option("--fields", options.fields,
+                   "Instead of findings, each listing as the engine indexes "
+                   "it: its object, with the fields of its verdict")
+      ->check(OneOf({"opensearch"}))
+      ->excludes("--append")
+      ->type_name("opensearch");
   scan->add_option("--jobs", options.jobs,
                    "Rows are checked by so many threads; by default one for "
                    "each core. The output is the same")

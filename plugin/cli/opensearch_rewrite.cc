@@ -2,25 +2,19 @@
 
 #include <saring/opensearch.h>
 
-#include <memory>
 #include <string>
 
 #include "plugin/cli/failure.h"
 #include "plugin/cli/input_file.h"
 #include "plugin/cli/library.h"
 #include "plugin/cli/output.h"
+#include "plugin/cli/rewriter_handle.h"
 
 namespace saring::cli {
 namespace {
 
 // More than any search; a body of that size is a mistake.
 constexpr size_t kMostBytes = size_t{16} << 20;
-
-struct FreeRewriter {
-  void operator()(saring_rewriter* rewriter) const {
-    saring_rewriter_free(rewriter);
-  }
-};
 
 std::string ReadBody() {
   InputFile file("-");
@@ -40,9 +34,7 @@ std::string ReadBody() {
 
 void RewriteForOpenSearch(const saring_policy* policy) {
   const ScratchHandle scratch = MakeScratch();
-  saring_rewriter* made = nullptr;
-  Require(saring_rewriter_create(nullptr, &made));
-  const std::unique_ptr<saring_rewriter, FreeRewriter> rewriter(made);
+  const RewriterHandle rewriter = MakeRewriter();
   const std::string body = ReadBody();
   saring_search search = {};
   search.struct_size = sizeof search;

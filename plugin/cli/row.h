@@ -31,8 +31,8 @@ inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
 struct Row {
   uint64_t line = 0;  // of its first line, from 1, the header's included
   std::array<std::string, kFieldCount> values;  // empty where it has none
-  // Of TSV, where asked for: all its columns, a tab between two, as many as the
-  // header has.
+  // Where asked for. Of TSV all its columns, a tab between two, as many as the
+  // header has; of JSON lines the object as it is written.
   std::string whole;
 
   const std::string& operator[](Field field) const {

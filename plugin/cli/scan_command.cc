@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,7 @@
 #include "plugin/cli/failure.h"
 #include "plugin/cli/finding.h"
 #include "plugin/cli/monitoring.h"
+#include "plugin/cli/opensearch_documents.h"
 #include "plugin/cli/ordered_work.h"
 #include "plugin/cli/output.h"
 #include "plugin/cli/policy_file.h"
@@ -46,6 +48,22 @@ std::string Appended(const Row& row, const Finding& finding) {
   return row.whole + '\t' + std::to_string(finding.action) + '\n';
 }
 
+// What is printed of a row, with its line end. One thread at a time.
+using Printed = std::function<std::string(const Row&, const Finding&)>;
+
+Printed PrintedFor(const ScanOptions& options, const saring_policy* policy) {
+  if (options.append) return Appended;
+  if (!options.fields.empty()) {
+    const auto documents = std::make_shared<OpenSearchDocuments>(policy);
+    return [documents](const Row& row, const Finding&) {
+      return documents->Of(row) + '\n';
+    };
+  }
+  return [](const Row& row, const Finding& finding) {
+    return JsonText(ToJson(row, finding)) + '\n';
+  };
+}
+
 using Counts = std::map<std::string, uint64_t>;
 
 // Rows that one thread checks in one go.
@@ -71,12 +89,11 @@ bool IsFull(const RowBlock& block, size_t jobs) {
          block.bytes >= kMostBytes;
 }
 
-void Check(As as, bool append, Examiner* examiner, RowBlock* block) {
+void Check(As as, const Printed& printed, Examiner* examiner, RowBlock* block) {
   for (const Row& row : block->rows) {
     const Finding finding = examiner->Examine(as, row);
     ++block->counts[ActionName(finding.action)];
-    block->output +=
-        append ? Appended(row, finding) : JsonText(ToJson(row, finding)) + '\n';
+    block->output += printed(row, finding);
   }
 }
 
@@ -96,15 +113,17 @@ size_t JobsOf(const ScanOptions& options) {
   return std::max(1u, std::thread::hardware_concurrency());
 }
 
-void ScanRows(As as, bool append, const saring_policy* policy, size_t jobs,
-              Monitoring* monitoring, RowInput* input, Counts* counts) {
+void ScanRows(const ScanOptions& options, const saring_policy* policy,
+              size_t jobs, Monitoring* monitoring, RowInput* input,
+              Counts* counts) {
+  const As as = ParseAs(options.as);
   OrderedWork<RowBlock> work(
       jobs,
       [&] {
-        return [as, append,
+        return [as, printed = PrintedFor(options, policy),
                 examiner = std::make_shared<Examiner>(
                     policy, monitoring->handle())](RowBlock* block) {
-          Check(as, append, examiner.get(), block);
+          Check(as, printed, examiner.get(), block);
         };
       },
       [=](RowBlock* block) { Take(block, monitoring, counts); });
@@ -128,6 +147,22 @@ void ScanRows(As as, bool append, const saring_policy* policy, size_t jobs,
   finish();
 }
 
+// What is to be read of the file that the options name. Throws UsageError where
+// its rows cannot be printed as they ask for.
+InputOptions InputOf(const ScanOptions& options) {
+  const Format format = ChooseFormat(options.input);
+  if (options.append && format != Format::kTsv) {
+    throw UsageError("--append: only rows of TSV can be printed as they stand");
+  }
+  if (!options.fields.empty() && ParseAs(options.as) != As::kListing) {
+    throw UsageError("--fields: only listings have any; add --as listing");
+  }
+  InputOptions input = options.input;
+  input.whole = options.append ||
+                (!options.fields.empty() && format == Format::kJsonLines);
+  return input;
+}
+
 void TellSummary(const RowInput& input, const Counts& counts) {
   std::string summary = std::to_string(input.rows()) + " rows:";
   for (const uint32_t action :
@@ -144,15 +179,12 @@ void TellSummary(const RowInput& input, const Counts& counts) {
 int RunScan(const ScanOptions& options) {
   const As as = ParseAs(options.as);
   const PolicyHandle policy = LoadPolicy(options.policy);
-  InputOptions rows = options.input;
-  rows.whole = options.append;
-  RowInput input(rows, DefaultText(as), "scanning");
+  RowInput input(InputOf(options), DefaultText(as), "scanning");
   Counts counts;
   const size_t jobs = JobsOf(options);
   // OrderedWork is two blocks a job ahead.
   Monitoring monitoring(options.monitoring, 2 * jobs * kMostRows);
-  ScanRows(as, options.append, policy.get(), jobs, &monitoring, &input,
-           &counts);
+  ScanRows(options, policy.get(), jobs, &monitoring, &input, &counts);
   FlushOutput();
   monitoring.Finish();
   TellSummary(input, counts);
