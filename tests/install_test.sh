@@ -47,8 +47,9 @@ configure() { # NAME [OPTION...]
   "$cmake" --build "$work/$1" >"$work/log" 2>&1 ||
     { cat "$work/log"; fail "building $1"; }
 }
-# The C library is found where there is no Xapian; the adapter is not.
+# The C libraries are found where there is no Xapian; the adapter is not.
 configure c -DCMAKE_DISABLE_FIND_PACKAGE_xapian=ON
+configure opensearch -DCMAKE_DISABLE_FIND_PACKAGE_xapian=ON
 configure xapian
 if "$cmake" -S "$source/tests/outside/xapian" -B "$work/none" \
   -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_DISABLE_FIND_PACKAGE_xapian=ON \
@@ -72,7 +73,17 @@ cc -std=c11 "$source/tests/outside/c/check.c" -o "$work/check" \
   $(flags saring) -Wl,-rpath,"$lib"
 expect "check, by pkg-config" "$verdicts" \
   "$("$work/check" "$policy" <<<"$titles")"
-[[ $(flags saring) != *xapian* ]] || fail "saring.pc asks for Xapian"
+# shellcheck disable=SC2046
+cc -std=c11 "$source/tests/outside/opensearch/rewrite.c" -o "$work/rewrite" \
+  $(flags saring-opensearch) -Wl,-rpath,"$lib"
+for name in saring saring-opensearch; do
+  [[ $(flags "$name") != *xapian* ]] || fail "$name.pc asks for Xapian"
+done
+for program in "$work/opensearch/rewrite" "$work/rewrite"; do
+  sent=$("$program" "$policy" <<<'{"query":{"match":{"title":"kaos"}}}')
+  [[ $sent == *'"must_not":[{"term":{"saring.action":"hide"}}]'* ]] ||
+    fail "$program sends $sent"
+done
 for program in index search; do
   # shellcheck disable=SC2046
   c++ -std=c++17 "$source/tests/outside/xapian/$program.cc" \

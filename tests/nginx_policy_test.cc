@@ -35,7 +35,13 @@ class Shop {
     nginx_.reset();
     nginx_ = std::make_unique<Nginx>(dir_, cluster_.port());
   }
-  int Stop() { return nginx_->Stop(); }
+  void Reload() { nginx_->Reload(); }
+  // Whether nginx and each worker ended well.
+  bool Stop() {
+    return nginx_->Stop() == 0 &&
+           ReadFile(dir_.At("error.log")).find("on signal") ==
+               std::string::npos;
+  }
 
   // Whether a search for `word` is held to be prohibited. `worker` is set to
   // who said so.
@@ -68,8 +74,6 @@ class Shop {
     return alike == kEnough && workers.size() == 2;
   }
 
-  const TempDir& dir() const { return dir_; }
-
  private:
   const TempDir dir_;
   StubCluster cluster_;
@@ -84,7 +88,7 @@ TEST_CASE("Every worker follows the policy's file", "[nginx]") {
   shop.WritePolicy(Hiding("topi", "2"));
   CHECK(shop.Comes("topi", true));
   CHECK(shop.Comes("baju", false));
-  CHECK(shop.Stop() == 0);
+  CHECK(shop.Stop());
 }
 
 TEST_CASE("The off switch enforces nothing while it is there", "[nginx]") {
@@ -107,10 +111,22 @@ TEST_CASE("A policy at fault leaves the last good one in force", "[nginx]") {
   shop.SwitchOff(false);
   CHECK(shop.Comes("baju", true));
   // After a restart too.
-  CHECK(shop.Stop() == 0);
+  CHECK(shop.Stop());
   shop.Start();
   CHECK(shop.Comes("baju", true));
   CHECK(shop.Comes("topi", false));
+}
+
+TEST_CASE("nginx may be reloaded, and follows the file still", "[nginx]") {
+  Shop shop;
+  shop.Start();
+  CHECK(shop.Comes("baju", true));
+  shop.Reload();
+  CHECK(shop.Comes("baju", true));
+  shop.Reload();
+  shop.WritePolicy(Hiding("topi", "2"));
+  CHECK(shop.Comes("topi", true));
+  CHECK(shop.Stop());
 }
 
 TEST_CASE("Without a good policy nginx does not start", "[nginx]") {

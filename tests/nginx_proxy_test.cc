@@ -310,6 +310,21 @@ TEST_CASE("Headers that hide what is sent are refused", "[nginx]") {
   CHECK(proxy.Take().empty());
 }
 
+TEST_CASE("A failure is answered and not sent", "[nginx]") {
+  const TempDir dir;
+  dir.Write("lua/saring_policy.lua",
+            "return {newest = function() end,\n"
+            "        rewrite = function() error('no memory') end}\n");
+  StubCluster cluster;
+  const Nginx nginx(dir, cluster.port());
+  const httplib::Response response = nginx.Send(Spelled({"a search"}));
+  CHECK(response.status == 503);
+  CHECK(json::parse(response.body)["error"]["reason"] ==
+        "the search could not be checked");
+  CHECK(cluster.Take().empty());
+  CHECK(ReadFile(dir.At("error.log")).find("no memory") != std::string::npos);
+}
+
 TEST_CASE("A body in chunks is one body", "[nginx]") {
   Proxy proxy;
   const std::string body = Matching("baju bekas");

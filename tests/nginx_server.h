@@ -11,6 +11,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <set>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -35,7 +41,8 @@ inline void Replace(std::string* text, const std::string& from,
 
 // The nginx.conf of the example, with what this machine has other than Debian:
 // ports, the places of files, where the modules lie. Two workers, each with
-// connections of its own, say which of them answers.
+// connections of its own, say which of them answers. A module of Lua in the
+// folder `lua` of `dir` stands before that of the example.
 inline std::string ExampleConfig(const TempDir& dir, uint16_t port,
                                  int cluster_port) {
   const std::string unpacked = SARING_UNPACKED "/";
@@ -61,8 +68,8 @@ inline std::string ExampleConfig(const TempDir& dir, uint16_t port,
   }
   Replace(&config, "http {\n", "http {\n" + bodies);
   Replace(&config, "/etc/nginx/saring/?.lua;",
-          kExample + "?.lua;" + unpacked + "lua-resty-core" + lua + unpacked +
-              "lua-resty-lrucache" + lua);
+          dir.At("lua/?.lua;") + kExample + "?.lua;" + unpacked +
+              "lua-resty-core" + lua + unpacked + "lua-resty-lrucache" + lua);
   Replace(&config, "127.0.0.1:9200",
           "127.0.0.1:" + std::to_string(cluster_port));
   Replace(&config, "listen 127.0.0.1:9201;",
@@ -109,6 +116,21 @@ class Nginx {
     return client;
   }
 
+  // Has it read its configuration again; returns when the old workers are gone.
+  // Throws std::runtime_error when that takes more than 20 seconds.
+  void Reload() {
+    const std::set<pid_t> old = Workers();
+    kill(pid_, SIGHUP);
+    for (int tries = 0; tries < 1000; ++tries) {
+      const std::set<pid_t> now = Workers();
+      const bool are_new = std::none_of(
+          now.begin(), now.end(), [&](pid_t pid) { return old.contains(pid); });
+      if (now.size() == old.size() && are_new) return;
+      usleep(20000);
+    }
+    throw std::runtime_error("nginx does not reload");
+  }
+
   // Ends it. The exit code, 0 when all was well; a signal is negative.
   int Stop() {
     if (pid_ <= 0) return 0;
@@ -134,6 +156,13 @@ class Nginx {
     execl(nginx.c_str(), nginx.c_str(), "-p", dir.path().c_str(), "-c",
           file.c_str(), "-e", out.c_str(), "-g", "daemon off;", nullptr);
     _exit(127);
+  }
+
+  std::set<pid_t> Workers() const {
+    const std::string pid = std::to_string(pid_);
+    std::istringstream children(
+        ReadFile("/proc/" + pid + "/task/" + pid + "/children"));
+    return {std::istream_iterator<pid_t>(children), {}};
   }
 
   // Waits until it does, or until the process has ended.

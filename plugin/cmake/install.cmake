@@ -44,7 +44,7 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/saringConfig.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/saringConfigVersion.cmake
         DESTINATION ${package_dir})
 
-foreach(name saring saring-xapian)
+foreach(name saring saring-opensearch saring-xapian)
   configure_file(cmake/${name}.pc.in ${CMAKE_CURRENT_BINARY_DIR}/${name}.pc
                  @ONLY)
   install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}.pc
