@@ -60,7 +60,10 @@ TEST_CASE("Prohibited suggestions are dropped, the others keep their order",
   }
   CHECK(filter.Keep(all) == allowed);
   CHECK(filter.Keep({}).empty());
-  CHECK_THROWS_AS(SuggestionFilter(nullptr), xapian::Error);
+  const saring_policy* const no_policy = nullptr;
+  saring_live* const no_live = nullptr;
+  CHECK_THROWS_AS(SuggestionFilter(no_policy), xapian::Error);
+  CHECK_THROWS_AS(SuggestionFilter(no_live), xapian::Error);
 }
 
 // Two shards and their servers. Value 1 is a group, value 2 a colour.

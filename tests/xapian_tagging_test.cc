@@ -247,13 +247,19 @@ TEST_CASE("Wrong use is an Error", "[xapian]") {
   const Policy policy = MakePolicy();
   Xapian::WritableDatabase db = InMemory();
   const std::string none_given = "no policy was given";
-  CHECK_THROWS_WITH(Tagger(nullptr), none_given);
-  CHECK_THROWS_WITH(xapian::Interceptor(nullptr), none_given);
+  const saring_policy* const no_policy = nullptr;
+  saring_live* const no_live = nullptr;
+  CHECK_THROWS_WITH(Tagger(no_policy), none_given);
+  CHECK_THROWS_WITH(Tagger(no_live), none_given);
+  CHECK_THROWS_WITH(xapian::Interceptor(no_policy), none_given);
+  CHECK_THROWS_WITH(xapian::Interceptor(no_live), none_given);
   CHECK_THROWS_WITH(WriteManifest(nullptr, &db), none_given);
   CHECK_THROWS_WITH(CheckFreshness(nullptr, db), none_given);
 
   Xapian::WritableDatabase none;
   CHECK_THROWS_AS(WriteManifest(policy.get(), &none), xapian::Error);
+  CHECK_THROWS_AS(xapian::EraseOtherManifest(policy.get(), &none),
+                  xapian::Error);
   db.add_database(InMemory());
   CHECK_THROWS_AS(WriteManifest(policy.get(), &db), xapian::Error);
 }

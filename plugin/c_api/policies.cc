@@ -51,8 +51,11 @@ const char* saring_policy_revision(const saring_policy* policy) {
   return policy == nullptr ? "" : policy->rep->revision.c_str();
 }
 
+// What is switched off says the same whatever its rules are.
 const char* saring_policy_fingerprint(const saring_policy* policy) {
-  return policy == nullptr ? "" : policy->rep->fingerprint.c_str();
+  if (policy == nullptr) return "";
+  return policy->enforced ? policy->rep->fingerprint.c_str()
+                          : "0000000000000000";
 }
 
 const char* saring_policy_warnings(const saring_policy* policy) {

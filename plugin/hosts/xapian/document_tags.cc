@@ -53,14 +53,15 @@ void WriteTags(const DocumentTags& before, const DocumentTags& after,
   }
 }
 
-Judge::Judge(const saring_policy* policy, Tags tags)
-    : policy_(Share(policy)), scratch_(NewScratch()), tags_(std::move(tags)) {}
+Judge::Judge(PolicySource source, Tags tags)
+    : source_(std::move(source)), tags_(std::move(tags)) {}
 
 Decision Judge::Decide(const Listing& listing) {
   const saring_listing c = ForC(listing);
   saring_verdict verdict = {};
   verdict.struct_size = sizeof verdict;
-  Require(saring_check_listing(policy_.get(), scratch_.get(), &c, &verdict));
+  saring_scratch* const scratch = source_.scratch();
+  Require(saring_check_listing(source_.Newest(), scratch, &c, &verdict));
   Decision decision;
   decision.action = KnownAction(verdict.action);
 
@@ -71,8 +72,7 @@ Decision Judge::Decide(const Listing& listing) {
     after->terms.insert(tags_.Demote());
     after->slot = "1";
   }
-  for (const saring_rule& rule :
-       FiredRules(scratch_.get(), verdict.rule_count)) {
+  for (const saring_rule& rule : FiredRules(scratch, verdict.rule_count)) {
     after->terms.insert(tags_.Rule(rule.id));
     if (KnownAction(rule.action) == decision.action) {
       decision.deciding.emplace_back(rule.id);

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "plugin/hosts/xapian/handles.h"
+#include "plugin/hosts/xapian/policy_source.h"
 
 namespace saring::xapian {
 
@@ -37,19 +37,22 @@ struct Decision {
   std::vector<std::string> deciding;  // rules that ask for `action`
 };
 
-// Decides. Shares ownership of the policy. One thread at a time.
+// Decides by the newest policy of a source. One thread at a time.
 class Judge {
  public:
-  Judge(const saring_policy* policy, Tags tags);
+  Judge(PolicySource source, Tags tags);
 
   Decision Decide(const Listing& listing);
 
-  const saring_policy* policy() const { return policy_.get(); }
+  // What the last decision was by; before the first, the policy of the source.
+  // Borrowed until the next.
+  const saring_policy* policy() const { return source_.policy(); }
   const Tags& tags() const { return tags_; }
 
+  void Watch(saring_monitor* monitor) { source_.Watch(monitor); }
+
  private:
-  const PolicyHandle policy_;
-  const ScratchHandle scratch_;
+  PolicySource source_;
   const Tags tags_;
 };
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "plugin/hosts/xapian/handles.h"
+#include "plugin/hosts/xapian/policy_source.h"
 
 namespace saring::xapian {
 namespace {
@@ -19,20 +19,21 @@ std::vector<FiredRule> Owned(const std::vector<saring_rule>& borrowed) {
 }  // namespace
 
 struct Interceptor::Rep {
-  PolicyHandle policy;
-  ScratchHandle scratch;
+  PolicySource source;
   Tags tags;
 
-  // What the policy says of the query `text`; all but the query to run.
+  // What the newest policy says of the query `text`; all but the query to run.
   Interception Judge(std::string_view text);
 };
 
 Interception Interceptor::Rep::Judge(std::string_view text) {
+  const saring_policy* const policy = source.Newest();
   saring_verdict verdict = {};
   verdict.struct_size = sizeof verdict;
-  Require(saring_check_query(policy.get(), scratch.get(), text.data(),
-                             text.size(), &verdict));
+  Require(saring_check_query(policy, source.scratch(), text.data(), text.size(),
+                             &verdict));
   Interception result;
+  result.fingerprint = saring_policy_fingerprint(policy);
   result.tags = tags;
   result.action = KnownAction(verdict.action);
   result.answer = KnownAnswer(verdict.answer);
@@ -41,13 +42,16 @@ Interception Interceptor::Rep::Judge(std::string_view text) {
   } else if (result.answer == SARING_WITHOUT) {
     result.text.assign(verdict.answer_text, verdict.answer_text_size);
   }
-  result.rules = Owned(FiredRules(scratch.get(), verdict.rule_count));
+  result.rules = Owned(FiredRules(source.scratch(), verdict.rule_count));
   if (!result.rules.empty()) result.notice = result.rules[0].buyer_notice;
   return result;
 }
 
 Interceptor::Interceptor(const saring_policy* policy, Tags tags)
-    : rep_(new Rep{Share(policy), NewScratch(), std::move(tags)}) {}
+    : rep_(new Rep{PolicySource(policy), std::move(tags)}) {}
+
+Interceptor::Interceptor(saring_live* live, Tags tags)
+    : rep_(new Rep{PolicySource(live), std::move(tags)}) {}
 
 Interceptor::~Interceptor() = default;
 
@@ -57,7 +61,7 @@ Interception Interceptor::Intercept(std::string_view text, const Parse& parse,
   using Xapian::Query;
   Interception result = rep_->Judge(text);
   result.order = order;
-  result.stale = CheckFreshness(rep_->policy.get(), database, rep_->tags) ==
+  result.stale = CheckFreshness(rep_->source.policy(), database, rep_->tags) ==
                  Freshness::kStale;
   if (result.answer == SARING_EMPTY) return result;
 
@@ -67,6 +71,10 @@ Interception Interceptor::Intercept(std::string_view text, const Parse& parse,
   }
   result.query = ApplyTags(query, rep_->tags, order);
   return result;
+}
+
+void Interceptor::Watch(saring_monitor* monitor) {
+  rep_->source.Watch(monitor);
 }
 
 }  // namespace saring::xapian

@@ -1,5 +1,7 @@
 #include <saring/xapian.h>
 
+#include "plugin/hosts/xapian/retag_progress.h"
+
 namespace saring::xapian {
 namespace {
 
@@ -9,9 +11,18 @@ std::string ManifestOf(const saring_policy* policy, const Tags& tags) {
   return tags.Manifest(fingerprint);
 }
 
+// Whether `policy`, and it alone, is tagging the shard.
+bool IsUnfinished(const saring_policy* policy, const Tags& tags,
+                  const Xapian::Database& shard) {
+  const std::string fingerprint = saring_policy_fingerprint(policy);
+  return shard.get_metadata(tags.Begun()) == fingerprint ||
+         RetagProgress(fingerprint, tags).IsKept(shard);
+}
+
 // Of several shards metadata is that of the first.
-void ForgetBegun(const Tags& tags, Xapian::WritableDatabase* database) {
+void ForgetUnfinished(const Tags& tags, Xapian::WritableDatabase* database) {
   if (database->size() != 1) return;
+  RetagProgress::Erase(tags, database);
   if (database->get_metadata(tags.Begun()).empty()) return;
   database->set_metadata(tags.Begun(), "");
 }
@@ -31,12 +42,22 @@ void WriteManifest(const saring_policy* policy,
   document.add_boolean_term(manifest);
   document.add_boolean_term(tags.Hide());
   database->replace_document(tags.AnyManifest(), document);
-  ForgetBegun(tags, database);
+  ForgetUnfinished(tags, database);
 }
 
 void EraseManifest(Xapian::WritableDatabase* database, const Tags& tags) {
   database->delete_document(tags.AnyManifest());
-  ForgetBegun(tags, database);
+  ForgetUnfinished(tags, database);
+}
+
+void EraseOtherManifest(const saring_policy* policy,
+                        Xapian::WritableDatabase* database, const Tags& tags) {
+  if (database->size() != 1) {
+    throw Error("a manifest is kept of one shard at a time");
+  }
+  if (CheckFreshness(policy, *database, tags) == Freshness::kCurrent) return;
+  if (IsUnfinished(policy, tags, *database)) return;
+  EraseManifest(database, tags);
 }
 
 Freshness CheckFreshness(const saring_policy* policy,

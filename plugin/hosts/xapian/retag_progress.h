@@ -9,8 +9,8 @@
 
 namespace saring::xapian {
 
-// One entry of a shard's metadata. What is written is committed with whatever
-// else the host commits.
+// One entry of a shard's metadata, never beside a manifest. What is written is
+// committed with whatever else the host commits.
 class RetagProgress {
  public:
   RetagProgress(const std::string& fingerprint, const Tags& tags);
@@ -19,8 +19,13 @@ class RetagProgress {
   // 0 where there was none.
   Xapian::docid Read(const Xapian::Database& shard) const;
 
+  // Whether a run of this fingerprint has begun, and nobody erased its place.
+  bool IsKept(const Xapian::Database& shard) const;
+
   void Write(Xapian::docid last, Xapian::WritableDatabase* shard) const;
-  void Erase(Xapian::WritableDatabase* shard) const;
+
+  // That of any fingerprint. Nothing to erase is no write.
+  static void Erase(const Tags& tags, Xapian::WritableDatabase* shard);
 
  private:
   const std::string key_;

@@ -48,8 +48,7 @@ struct Retagger::Rep {
 };
 
 // The manifest goes before the first document changes: until the end the shard
-// passes for nobody's. A manifest beside a place that is kept is of a later
-// tagging from the start, after which the place means nothing.
+// passes for nobody's.
 void Retagger::Rep::Begin() {
   begun = true;
   const Tags& tags = judge.tags();
@@ -58,9 +57,7 @@ void Retagger::Rep::Begin() {
     done = report.current = true;
     return;
   }
-  if (!database.term_exists(tags.AnyManifest())) {
-    last = report.resumed_after = progress.Read(database);
-  }
+  last = report.resumed_after = progress.Read(database);
   if (last > 0) return;
   EraseManifest(&database, tags);
   progress.Write(0, &database);
@@ -91,7 +88,6 @@ bool Retagger::Rep::RetagNext() {
 
 void Retagger::Rep::Finish() {
   WriteManifest(judge.policy(), &database, judge.tags());
-  progress.Erase(&database);
   database.commit();
   done = true;
 }
@@ -99,8 +95,8 @@ void Retagger::Rep::Finish() {
 Retagger::Retagger(const saring_policy* policy,
                    Xapian::WritableDatabase database, ReadListing read,
                    Tags tags, Xapian::doccount batch)
-    : rep_(new Rep{Judge(policy, tags), std::move(database), std::move(read),
-                   std::max<Xapian::doccount>(batch, 1),
+    : rep_(new Rep{Judge(PolicySource(policy), tags), std::move(database),
+                   std::move(read), std::max<Xapian::doccount>(batch, 1),
                    RetagProgress(saring_policy_fingerprint(policy), tags)}) {
   if (rep_->database.size() != 1) {
     throw Error("one shard is tagged again at a time");
@@ -112,6 +108,9 @@ Retagger::~Retagger() = default;
 bool Retagger::Step() {
   if (!rep_->begun) rep_->Begin();
   if (rep_->done) return false;
+  if (!rep_->progress.IsKept(rep_->database)) {
+    throw Error("documents were tagged by another policy meanwhile");
+  }
   bool wrote = false;
   Xapian::doccount looked = 0;
   for (; looked < rep_->batch && rep_->FindNext(); ++looked) {
@@ -133,7 +132,7 @@ const RetagReport& Retagger::report() const { return rep_->report; }
 RetagReport PreviewRetag(const saring_policy* policy,
                          const Xapian::Database& database,
                          const ReadListing& read, const Tags& tags) {
-  Judge judge(policy, tags);
+  Judge judge(PolicySource(policy), tags);
   RetagReport report;
   Xapian::PostingIterator id = database.postlist_begin("");
   const Xapian::PostingIterator end = database.postlist_end("");

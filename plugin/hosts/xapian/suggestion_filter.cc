@@ -1,24 +1,27 @@
 #include <saring/xapian_page.h>
 
-#include "plugin/hosts/xapian/handles.h"
+#include "plugin/hosts/xapian/policy_source.h"
 
 namespace saring::xapian {
 
 struct SuggestionFilter::Rep {
-  PolicyHandle policy;
-  ScratchHandle scratch;
+  PolicySource source;
 };
 
 SuggestionFilter::SuggestionFilter(const saring_policy* policy)
-    : rep_(new Rep{Share(policy), NewScratch()}) {}
+    : rep_(new Rep{PolicySource(policy)}) {}
+
+SuggestionFilter::SuggestionFilter(saring_live* live)
+    : rep_(new Rep{PolicySource(live)}) {}
 
 SuggestionFilter::~SuggestionFilter() = default;
 
 bool SuggestionFilter::Allows(std::string_view text) {
+  const saring_policy* const policy = rep_->source.Newest();
   saring_verdict verdict = {};
   verdict.struct_size = sizeof verdict;
-  Require(saring_check_query(rep_->policy.get(), rep_->scratch.get(),
-                             text.data(), text.size(), &verdict));
+  Require(saring_check_query(policy, rep_->source.scratch(), text.data(),
+                             text.size(), &verdict));
   return KnownAction(verdict.action) != SARING_HIDE;
 }
 

@@ -11,7 +11,10 @@ struct Tagger::Rep {
 };
 
 Tagger::Tagger(const saring_policy* policy, Tags tags)
-    : rep_(new Rep{Judge(policy, std::move(tags))}) {}
+    : rep_(new Rep{Judge(PolicySource(policy), std::move(tags))}) {}
+
+Tagger::Tagger(saring_live* live, Tags tags)
+    : rep_(new Rep{Judge(PolicySource(live), std::move(tags))}) {}
 
 Tagger::~Tagger() = default;
 
@@ -23,5 +26,9 @@ saring_action Tagger::Tag(const Listing& listing, Xapian::Document* document) {
   WriteTags(before, decision.tags, tags, document);
   return decision.action;
 }
+
+const saring_policy* Tagger::policy() const { return rep_->judge.policy(); }
+
+void Tagger::Watch(saring_monitor* monitor) { rep_->judge.Watch(monitor); }
 
 }  // namespace saring::xapian

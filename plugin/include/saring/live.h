@@ -75,7 +75,7 @@ typedef struct saring_live_state {
   int64_t loaded_at;        /* out: seconds since 1970, of the last good one */
   int64_t failed_at;        /* out: of the last one; 0 when it was good */
   const char* revision;     /* out: of the policy in force */
-  const char* fingerprint;  /* out: of the same */
+  const char* fingerprint;  /* out: of the same, when it is enforced */
   const char* bad_revision; /* out: of the policy at fault, or "" */
   const char* faults; /* out: of the last load, a line each; or why `last_good`
                          could not be written; or "" */

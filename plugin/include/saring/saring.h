@@ -148,9 +148,9 @@ SARING_API const char* saring_policy_revision(const saring_policy* policy);
 
 /* 16 hexadecimal digits that change whenever verdicts may change: a hash of the
  * policy's files and of its dictionaries, of the library's normalizer and of
- * which rules and reviewers' words are in force. Indexes remember by it what
- * they were tagged with. Borrowed from the policy, NUL-terminated; "" for NULL.
- */
+ * which rules and reviewers' words are in force; all zeros where a live policy
+ * is switched off. Indexes remember by it what they were tagged with. Borrowed
+ * from the policy, NUL-terminated; "" for NULL. */
 SARING_API const char* saring_policy_fingerprint(const saring_policy* policy);
 
 /* What is doubtful about the policy, a line each, as in saring_error_text();

@@ -9,6 +9,10 @@
 // with. When searching, Interceptor turns the query text and your parsed query
 // into the query to run, how to sort it, and the notice to show.
 //
+// Either goes by one policy for good, of which it shares the ownership, or by a
+// live one (saring/live.h), which is borrowed and must outlive it: each call
+// then decides by the newest good policy, and waits for no load.
+//
 // Failures of the library are thrown as saring::xapian::Error; failures of
 // Xapian pass through as Xapian::Error. Whoever searches must let them end the
 // search: a search without the plugin would show what is prohibited.
@@ -18,6 +22,7 @@
 #ifndef SARING_XAPIAN_H_
 #define SARING_XAPIAN_H_
 
+#include <saring/live.h>
 #include <saring/saring.h>
 #include <xapian.h>
 
@@ -66,10 +71,16 @@ struct Listing {
   std::string_view id, title, description, category, condition, seller;
 };
 
-// Tags documents. Shares ownership of the policy. One thread at a time.
+// Tags documents. One thread at a time.
+//
+// By a live policy two documents may be tagged by two policies. Searches by
+// either are right only if no manifest says otherwise: call
+// EraseOtherManifest() with policy() before each document is written. The index
+// is then stale for every policy until it is tagged again.
 class SARING_XAPIAN_API Tagger {
  public:
   explicit Tagger(const saring_policy* policy, Tags tags = {});
+  explicit Tagger(saring_live* live, Tags tags = {});
   ~Tagger();
   Tagger(const Tagger&) = delete;
   Tagger& operator=(const Tagger&) = delete;
@@ -80,6 +91,15 @@ class SARING_XAPIAN_API Tagger {
   // touched, so that Xapian need not write it; nor is a manifest (SARING_HIDE),
   // so that one may tag again whatever a database holds.
   saring_action Tag(const Listing& listing, Xapian::Document* document);
+
+  // The policy of the last Tag(); before the first, that which was the newest
+  // when this was made. Borrowed until the next Tag().
+  const saring_policy* policy() const;
+
+  // Counts every Tag() from here on as a check of a listing, and, as the
+  // monitor is configured, logs it. NULL ends that. The monitor may be freed
+  // before this.
+  void Watch(saring_monitor* monitor);
 
  private:
   struct Rep;
@@ -94,12 +114,20 @@ SARING_XAPIAN_API void WriteManifest(const saring_policy* policy,
                                      Xapian::WritableDatabase* database,
                                      const Tags& tags = {});
 
-// Makes `database` stale for every policy, and forgets by which one tagging
-// was begun. Call it and commit before documents
+// Makes `database` stale for every policy, and forgets by which one tagging was
+// begun and how far re-tagging has come. Call it and commit before documents
 // are tagged again by another policy: tagging that is broken off halfway then
 // never passes for done.
 SARING_XAPIAN_API void EraseManifest(Xapian::WritableDatabase* database,
                                      const Tags& tags = {});
+
+// The same, unless `policy` is that of the manifest, or is tagging `database`
+// from the start or again: then nothing changes. Call it before a document that
+// `policy` tagged is written, where another one may have tagged before. Throws
+// Error when `database` is not exactly one shard.
+SARING_XAPIAN_API void EraseOtherManifest(const saring_policy* policy,
+                                          Xapian::WritableDatabase* database,
+                                          const Tags& tags = {});
 
 // Whether what a database was tagged with is what a policy would say now.
 enum class Freshness {
@@ -147,6 +175,7 @@ struct Interception {
   std::vector<FiredRule> rules;  // the deciding one first
   std::string notice;            // buyer's notice of the deciding rule, or ""
   bool stale = false;            // the database's tags are of another policy
+  std::string fingerprint;       // of the policy that decided
 
   // Sets the sort order that the query was made for. Call it after set_query().
   SARING_XAPIAN_API void ApplyOrder(Xapian::Enquire* enquire) const;
@@ -155,11 +184,11 @@ struct Interception {
   Tags tags;
 };
 
-// Intercepts searches. Shares ownership of the policy. One thread at a time;
-// make one a thread.
+// Intercepts searches. One thread at a time; make one a thread.
 class SARING_XAPIAN_API Interceptor {
  public:
   explicit Interceptor(const saring_policy* policy, Tags tags = {});
+  explicit Interceptor(saring_live* live, Tags tags = {});
   ~Interceptor();
   Interceptor(const Interceptor&) = delete;
   Interceptor& operator=(const Interceptor&) = delete;
@@ -176,6 +205,11 @@ class SARING_XAPIAN_API Interceptor {
   Interception Intercept(std::string_view text, const Parse& parse,
                          const Xapian::Database& database,
                          const Order& order = {});
+
+  // Counts every Intercept() from here on as a check of a query, and, as the
+  // monitor is configured, logs it. NULL ends that. The monitor may be freed
+  // before this.
+  void Watch(saring_monitor* monitor);
 
  private:
   struct Rep;

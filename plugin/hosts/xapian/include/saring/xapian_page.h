@@ -16,11 +16,12 @@
 namespace saring::xapian {
 
 // Keeps texts that the shop offers to search for, such as suggestions, filters,
-// spelling corrections and related searches, from being prohibited ones. Shares
-// ownership of the policy. One thread at a time.
+// spelling corrections and related searches, from being prohibited ones. Goes
+// by a policy as an Interceptor does. One thread at a time.
 class SARING_XAPIAN_API SuggestionFilter {
  public:
   explicit SuggestionFilter(const saring_policy* policy);
+  explicit SuggestionFilter(saring_live* live);
   ~SuggestionFilter();
   SuggestionFilter(const SuggestionFilter&) = delete;
   SuggestionFilter& operator=(const SuggestionFilter&) = delete;

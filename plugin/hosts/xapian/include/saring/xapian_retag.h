@@ -55,7 +55,10 @@ struct RetagReport {
 //
 // Between two steps the host may add, replace and delete documents through the
 // same database. From the first step on it must tag them by the policy of this
-// run, also where an unfinished run is to be taken up again.
+// run, also where an unfinished run is to be taken up again. A host that tags
+// by a live policy calls EraseOtherManifest() before it writes: when the policy
+// has moved on meanwhile, the next step throws Error, and a Retagger of the
+// newest policy starts over.
 class SARING_XAPIAN_API Retagger {
  public:
   // Documents that are looked at before what changed is committed.
