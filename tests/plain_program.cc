@@ -13,6 +13,10 @@
 //     that found
 //   plain_program spell DB QUERY
 //     prints the query as it would be spelt right
+//   plain_program serve DB
+//     until standard input ends, for each line of it: adds TITLE and commits
+//     for
+//     "+TITLE", or prints what QUERY finds for "?QUERY"; then prints "."
 
 #include <xapian.h>
 
@@ -134,12 +138,42 @@ void Spell(const std::string& path, const std::string& text) {
   std::cout << parser.get_corrected_query_string() << "\n";
 }
 
+void Add(const std::string& title, Xapian::WritableDatabase* db) {
+  Xapian::Document document;
+  document.set_data("{\"title\": \"" + title + "\"}");
+  Xapian::TermGenerator words;
+  words.set_document(document);
+  words.index_text(title);
+  db->add_document(document);
+  db->commit();
+}
+
+void Serve(const std::string& path) {
+  Xapian::WritableDatabase db(path, Xapian::DB_CREATE_OR_OPEN);
+  for (std::string line; std::getline(std::cin, line);) {
+    const std::string text = line.substr(1);
+    if (line[0] == '+') {
+      Add(text, &db);
+    } else {
+      Xapian::QueryParser parser;
+      Xapian::Enquire enquire(db);
+      enquire.set_query(parser.parse_query(text));
+      std::cout << Titles(enquire.get_mset(0, 100));
+    }
+    std::cout << "." << std::endl;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv, argv + argc);
   if (words.size() == 3 && words[1] == "index") {
     Index(words[2]);
+    return 0;
+  }
+  if (words.size() == 3 && words[1] == "serve") {
+    Serve(words[2]);
     return 0;
   }
   if (words.size() == 4 && words[1] == "search") {

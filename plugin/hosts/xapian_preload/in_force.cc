@@ -1,7 +1,8 @@
 #include "plugin/hosts/xapian_preload/in_force.h"
 
-#include <memory>
+#include <saring/live.h>
 
+#include "plugin/hosts/xapian_preload/message.h"
 #include "plugin/hosts/xapian_preload/settings.h"
 
 namespace saring::preload {
@@ -14,61 +15,105 @@ struct ScratchFree {
 };
 using Scratch = std::unique_ptr<saring_scratch, ScratchFree>;
 
-struct Loaded {
-  saring_policy* policy = nullptr;
-  std::string faults;  // why there is none
-};
-
-Loaded Load() {
-  const Settings& settings = TheSettings();
-  Loaded loaded;
-  if (!settings.faults.empty()) {
-    loaded.faults = "the environment has faults:\n" + settings.faults;
-    return loaded;
-  }
-  saring_error* error = nullptr;
-  const saring_status status =
-      saring_policy_create(settings.policy.c_str(), &loaded.policy, &error);
-  if (status != SARING_OK) {
-    loaded.faults = std::string("no policy: ") + saring_status_text(status) +
-                    "\n" + saring_error_text(error);
-  }
-  saring_error_free(error);
-  return loaded;
-}
-
-saring_scratch* TheScratch() {
-  thread_local const Scratch scratch(saring_scratch_create());
+Scratch NewScratch() {
+  Scratch scratch(saring_scratch_create());
   if (scratch == nullptr) {
     throw xapian::Error(saring_status_text(SARING_NO_MEMORY));
   }
-  return scratch.get();
+  return scratch;
+}
+
+struct Opened {
+  saring_live* live = nullptr;
+  std::string faults;  // why there is none
+};
+
+const char* OrNull(const std::string& path) {
+  return path.empty() ? nullptr : path.c_str();
+}
+
+// That the last good policy stands in, or cannot be kept.
+void SayWhatIsDoubtful(const saring_live* live) {
+  const Scratch scratch = NewScratch();
+  saring_live_state state = {};
+  state.struct_size = sizeof state;
+  if (saring_live_get_state(live, scratch.get(), &state) != SARING_OK ||
+      *state.faults == '\0') {
+    return;
+  }
+  Say(std::string(state.is_last_good ? "the last good policy stands in"
+                                     : "the last good policy is not kept") +
+      ":\n" + state.faults);
+}
+
+Opened Open() {
+  const Settings& settings = TheSettings();
+  Opened opened;
+  if (!settings.faults.empty()) {
+    opened.faults = "the environment has faults:\n" + settings.faults;
+    return opened;
+  }
+  saring_live_options options = {};
+  options.struct_size = sizeof options;
+  options.watch = 1;
+  options.path = settings.policy.c_str();
+  options.last_good = OrNull(settings.last_good);
+  options.off_switch = OrNull(settings.off_switch);
+  saring_error* error = nullptr;
+  const saring_status status =
+      saring_live_create(&options, &opened.live, &error);
+  if (status != SARING_OK) {
+    opened.faults = std::string("no policy: ") + saring_status_text(status) +
+                    "\n" + saring_error_text(error);
+  }
+  saring_error_free(error);
+  if (opened.live != nullptr) SayWhatIsDoubtful(opened.live);
+  return opened;
+}
+
+saring_live* TheLive() {
+  // Never destroyed: programs search and index until their very end.
+  static const Opened* const opened = new Opened(Open());
+  if (opened->live == nullptr) throw xapian::Error(opened->faults);
+  return opened->live;
+}
+
+const saring_policy* Newest(saring_scratch* scratch) {
+  const saring_policy* const policy = saring_live_policy(TheLive(), scratch);
+  if (policy == nullptr) {
+    throw xapian::Error(saring_status_text(SARING_NO_MEMORY));
+  }
+  return policy;
 }
 
 }  // namespace
 
-const saring_policy* ThePolicy() {
-  // Never destroyed: programs search and index until their very end.
-  static const Loaded* const loaded = new Loaded(Load());
-  if (loaded->policy == nullptr) throw xapian::Error(loaded->faults);
-  return loaded->policy;
+std::shared_ptr<const saring_policy> NewestPolicy() {
+  const Scratch scratch = NewScratch();
+  saring_policy* const shared = saring_policy_share(Newest(scratch.get()));
+  if (shared == nullptr) {
+    throw xapian::Error(saring_status_text(SARING_NO_MEMORY));
+  }
+  return {shared,
+          [shared](const saring_policy*) { saring_policy_free(shared); }};
 }
 
 xapian::Interceptor& TheInterceptor() {
-  thread_local xapian::Interceptor interceptor(ThePolicy(), TheSettings().tags);
+  thread_local xapian::Interceptor interceptor(TheLive(), TheSettings().tags);
   return interceptor;
 }
 
 xapian::Tagger& TheTagger() {
-  thread_local xapian::Tagger tagger(ThePolicy(), TheSettings().tags);
+  thread_local xapian::Tagger tagger(TheLive(), TheSettings().tags);
   return tagger;
 }
 
 Judgement Judge(const std::string& text) {
+  thread_local const Scratch scratch = NewScratch();
   saring_verdict verdict = {};
   verdict.struct_size = sizeof verdict;
   const saring_status status = saring_check_query(
-      ThePolicy(), TheScratch(), text.data(), text.size(), &verdict);
+      Newest(scratch.get()), scratch.get(), text.data(), text.size(), &verdict);
   if (status != SARING_OK) throw xapian::Error(saring_status_text(status));
   Judgement judgement;
   judgement.action = static_cast<saring_action>(verdict.action);

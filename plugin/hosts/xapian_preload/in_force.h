@@ -5,16 +5,19 @@
 
 #include <saring/xapian.h>
 
+#include <memory>
 #include <string>
 
 namespace saring::preload {
 
-// Loads the policy in the first call of the process. All of these throw
-// xapian::Error when the settings or the policy have faults, which its text
-// lists; again at each call, without reading them again. Any thread.
+// Loads the policy in the first call of the process and follows its files from
+// then on, in each child of a fork too: every search, document and text is
+// judged by the newest good policy. All of these throw xapian::Error when the
+// settings, or at first the policy, have faults, which its text lists; again at
+// each call, without reading them again. Any thread.
 
-// Lives as long as the process.
-const saring_policy* ThePolicy();
+// The newest good policy, for what judges nothing. Also while the process ends.
+std::shared_ptr<const saring_policy> NewestPolicy();
 
 // The calling thread's own.
 xapian::Interceptor& TheInterceptor();

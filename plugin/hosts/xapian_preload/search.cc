@@ -42,8 +42,9 @@ Interception Intercept(const Search& search, const Xapian::Query& query,
   Interception interception =
       TheInterceptor().Intercept(search.text, parsed, search.database, order);
   if (interception.stale) {
-    Say("the database was not tagged by this policy throughout; tags of an "
-        "earlier one stay in force");
+    Say("the database was not tagged by this policy (" +
+        interception.fingerprint +
+        ") throughout; tags of another stay in force");
   }
   return interception;
 }

@@ -19,6 +19,11 @@ const char* Variable(const char* name) {
   return value != nullptr && *value != '\0' ? value : nullptr;
 }
 
+std::string PathIn(const char* name) {
+  const char* value = Variable(name);
+  return value == nullptr ? "" : value;
+}
+
 void Fault(Settings* settings, std::string_view name, std::string_view value,
            std::string_view expected) {
   settings->faults += std::string(name) + ": '" + std::string(value) +
@@ -96,7 +101,9 @@ void ReadFields(Settings* settings) {
 
 Settings Read() {
   Settings settings;
-  if (const char* path = Variable("SARING_POLICY")) settings.policy = path;
+  settings.policy = PathIn("SARING_POLICY");
+  settings.last_good = PathIn("SARING_LAST_GOOD");
+  settings.off_switch = PathIn("SARING_OFF_SWITCH");
   ReadFail(&settings);
   ReadPrefix(&settings);
   ReadSlot(&settings);

@@ -21,6 +21,8 @@ struct FieldNames {
 
 struct Settings {
   std::string policy;  // path of a policy or image
+  // What saring_live_options calls so; "" where there is none.
+  std::string last_good, off_switch;
   xapian::Tags tags;
   FieldNames fields;
   // What happens where no verdict is to be had. Closed: searches find nothing

@@ -4,9 +4,9 @@
 // while that policy tags. It is written, when the program commits, to a
 // database that was empty when tagging began and has no untagged document; that
 // it was empty is kept in the database's metadata until then, so that a program
-// that is killed can go on. Any other database is left without one: it is stale
-// until it is tagged again. Over several shards at once a manifest is only ever
-// kept or erased.
+// that is killed can go on. Where the policy changes meanwhile, and in any
+// other database, there is none: it is stale until it is tagged again. Over
+// several shards at once a manifest is only ever kept or erased.
 
 #ifndef SARING_PLUGIN_HOSTS_XAPIAN_PRELOAD_SHARD_H_
 #define SARING_PLUGIN_HOSTS_XAPIAN_PRELOAD_SHARD_H_
@@ -23,7 +23,7 @@ void BeforeTagged(const saring_policy* policy, const xapian::Tags& tags,
 void BeforeUntagged(const saring_policy* policy, const xapian::Tags& tags,
                     Xapian::WritableDatabase* database);
 
-// Call it before changes are committed.
+// Call it before changes are committed; `policy` is the one in force.
 void BeforeCommit(const saring_policy* policy, const xapian::Tags& tags,
                   Xapian::WritableDatabase* database);
 

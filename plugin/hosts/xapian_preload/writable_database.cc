@@ -38,11 +38,12 @@ void TagOrExplain(Xapian::Document* document,
   const xapian::Tags& tags = TheSettings().tags;
   const ListingFields fields = FieldsOf(*document);
   if (!fields.empty()) {
-    TheTagger().Tag(fields.AsListing(), document);
-    BeforeTagged(ThePolicy(), tags, database);
+    xapian::Tagger& tagger = TheTagger();
+    tagger.Tag(fields.AsListing(), document);
+    BeforeTagged(tagger.policy(), tags, database);
     tagged_something = true;
   } else if (!HasTerm(*document, tags.Tagged())) {
-    BeforeUntagged(ThePolicy(), tags, database);
+    BeforeUntagged(TheTagger().policy(), tags, database);
     Say("a document has no title, neither in the field '" +
         TheSettings().fields.title +
         "' of its data nor as text that was indexed; it stays untagged");
@@ -73,7 +74,7 @@ void BeforeCommitting(Xapian::WritableDatabase* database) {
   if (!Watching() || !tagged_something) return;
   const Within within;
   try {
-    BeforeCommit(ThePolicy(), TheSettings().tags, database);
+    BeforeCommit(NewestPolicy().get(), TheSettings().tags, database);
   } catch (const xapian::Error& error) {
     Say(std::string(error.what()) + "; the manifest was not written");
   }
