@@ -26,7 +26,9 @@ class Server {
   explicit Server(const TempDir& dir, const Variables& variables = {})
       : out_(dir.At("out")), err_(dir.At("err")) {
     const std::string fifo = dir.At("fifo");
-    std::filesystem::remove(fifo);
+    for (const std::string& earlier : {fifo, out_, err_}) {
+      std::filesystem::remove(earlier);
+    }
     REQUIRE(mkfifo(fifo.c_str(), 0600) == 0);
     Program program;
     program.words = {"/usr/bin/env"};
