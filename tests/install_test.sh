@@ -33,6 +33,8 @@ for file in lib/libsaring.so lib/libsaring.so.1 lib/libsaring-xapian.so \
   lib/libsaring-opensearch.so include/saring/opensearch.h \
   include/saring/saring.h include/saring/live.h include/saring/xapian.h \
   include/saring/xapian_page.h include/saring/xapian_retag.h bin/saring \
+  share/saring/nginx/nginx.conf share/saring/nginx/saring.lua \
+  share/saring/nginx/saring_policy.lua \
   share/saring/policies/used-imports.yaml share/doc/saring/LICENSE; do
   [[ -s $prefix/$file ]] || fail "not installed: $file"
 done

@@ -58,16 +58,17 @@ inline std::string ExampleConfig(const TempDir& dir, uint16_t port,
           "load_module " + unpacked + "libnginx-mod-http-ndk" + modules +
               "ndk_http_module.so;\nload_module " + unpacked +
               "libnginx-mod-http-lua" + modules + "ngx_http_lua_module.so;");
-  Replace(&config, "/etc/nginx/saring/policy.yaml", dir.At("policy.yaml"));
+  Replace(&config, "/usr/local/share/saring/policies/used-imports.yaml",
+          dir.At("policy.yaml"));
   Replace(&config, "/var/lib/saring/last-good.image", dir.At("good.image"));
-  Replace(&config, "/etc/nginx/saring/off", dir.At("off"));
+  Replace(&config, "/var/lib/saring/off", dir.At("off"));
   std::string bodies;
   for (const char* kind :
        {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) {
     bodies += std::string(kind) + "_temp_path " + dir.At(kind) + ";\n";
   }
   Replace(&config, "http {\n", "http {\n" + bodies);
-  Replace(&config, "/etc/nginx/saring/?.lua;",
+  Replace(&config, "/usr/local/share/saring/nginx/?.lua;",
           dir.At("lua/?.lua;") + kExample + "?.lua;" + unpacked +
               "lua-resty-core" + lua + unpacked + "lua-resty-lrucache" + lua);
   Replace(&config, "127.0.0.1:9200",
