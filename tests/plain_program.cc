@@ -17,7 +17,11 @@
 //     until standard input ends, for each line of it: adds TITLE and commits
 //     for
 //     "+TITLE", or prints what QUERY finds for "?QUERY"; then prints "."
+//   plain_program fork DB QUERY
+//     searches, then does as `serve` in a child; ends as that does
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <iostream>
@@ -164,6 +168,17 @@ void Serve(const std::string& path) {
   }
 }
 
+int ServeInChild(const std::string& path, const std::string& text) {
+  Search(Xapian::Enquire(Xapian::Database(path)), text);
+  const pid_t child = fork();
+  if (child == 0) {
+    Serve(path);
+    return 0;
+  }
+  int status = 0;
+  return waitpid(child, &status, 0) == child && status == 0 ? 0 : 3;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -175,6 +190,9 @@ int main(int argc, char** argv) {
   if (words.size() == 3 && words[1] == "serve") {
     Serve(words[2]);
     return 0;
+  }
+  if (words.size() == 4 && words[1] == "fork") {
+    return ServeInChild(words[2], words[3]);
   }
   if (words.size() == 4 && words[1] == "search") {
     return SearchInThreads(words[2], words[3]);

@@ -20,10 +20,19 @@ std::string Hiding(const std::string& words) {
 
 const char* const kAtFault = "saring: 1\npolicy: [\n";
 
+// How plain_program serves: its words before and after the database.
+struct Way {
+  const char* mode;
+  std::vector<std::string> query;
+};
+const Way kServe = {"serve", {}};
+const Way kServeInChild = {"fork", {"baju"}};
+
 // plain_program, serving until this ends. It is told a line and answers.
 class Server {
  public:
-  explicit Server(const TempDir& dir, const Variables& variables = {})
+  Server(const TempDir& dir, const Variables& variables,
+         const Way& way = kServe)
       : out_(dir.At("out")), err_(dir.At("err")) {
     const std::string fifo = dir.At("fifo");
     for (const std::string& earlier : {fifo, out_, err_}) {
@@ -36,9 +45,11 @@ class Server {
       program.words.push_back(variable);
     }
     for (const std::string& word :
-         {std::string(PLAIN_PROGRAM), std::string("serve"), dir.At("db")}) {
+         {std::string(PLAIN_PROGRAM), std::string(way.mode), dir.At("db")}) {
       program.words.push_back(word);
     }
+    program.words.insert(program.words.end(), way.query.begin(),
+                         way.query.end());
     program.in = fifo;
     program.out = out_;
     program.err = err_;
@@ -135,12 +146,16 @@ const Change kChanges[] = {
      [](const TempDir& dir) { Replace(dir, Hiding("baju")); }, false, true},
 };
 
-TEST_CASE("A program that lives long searches by the newest policy",
-          "[preload][live]") {
+TEST_CASE(
+    "A program that lives long searches by the newest policy, and so "
+    "does its child",
+    "[preload][live]") {
+  const Way way = GENERATE(kServe, kServeInChild);
+  CAPTURE(way.mode);
   const TempDir dir;
   RunStock({PLAIN_PROGRAM, "index", dir.At("db")}, {}, "meja tua\nbaju\n");
   dir.Write("p.yaml", Hiding("baju"));
-  Server server(dir, Policy(dir));
+  Server server(dir, Policy(dir), way);
   for (const Change& c : kChanges) {
     CAPTURE(c.why);
     c.happens(dir);
