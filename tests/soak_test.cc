@@ -228,7 +228,7 @@ class Soak {
   }
 
   void Search(size_t seed) {
-    const ScratchHandle scratch(saring_scratch_create());
+    xapian::Interceptor interceptor(live_.get());
     std::optional<Xapian::Database> db;
     for (size_t i = seed; !done_; ++i) {
       try {
@@ -239,7 +239,7 @@ class Soak {
           db = Open();
         }
         const std::string query = kQueries[i % std::size(kQueries)];
-        const std::vector<std::string> found = Find(query, *db, scratch.get());
+        const std::vector<std::string> found = Find(query, *db, &interceptor);
         ++counts_.searches;
         if (epoch % 2 == 0 && epoch == epoch_) Check(epoch / 2, query, found);
       } catch (const Xapian::DatabaseModifiedError&) {
@@ -255,10 +255,9 @@ class Soak {
   // The titles that are shown, in order.
   std::vector<std::string> Find(const std::string& query,
                                 const Xapian::Database& db,
-                                saring_scratch* scratch) {
-    xapian::Interceptor interceptor(saring_live_policy(live_.get(), scratch));
+                                xapian::Interceptor* interceptor) {
     const xapian::Interception search =
-        interceptor.Intercept(query, ParseAll, db);
+        interceptor->Intercept(query, ParseAll, db);
     const Xapian::MSet all = saring::Run(db, search, 0, kTitles, kTitles);
     std::vector<std::string> titles;
     for (auto hit = all.begin(); hit != all.end(); ++hit) {
