@@ -73,10 +73,10 @@ struct Listing {
 
 // Tags documents. One thread at a time.
 //
-// By a live policy two documents may be tagged by two policies. Searches by
-// either are right only if no manifest says otherwise: call
-// EraseOtherManifest() with policy() before each document is written. The index
-// is then stale for every policy until it is tagged again.
+// By a live policy, documents of one database come to be tagged by different
+// policies, and no manifest may say otherwise: call EraseOtherManifest() with
+// policy() before each document is written. Once the policy has changed the
+// database is then stale for all, until it is tagged again by the newest.
 class SARING_XAPIAN_API Tagger {
  public:
   explicit Tagger(const saring_policy* policy, Tags tags = {});
