@@ -310,6 +310,17 @@ TEST_CASE("Headers that hide what is sent are refused", "[nginx]") {
   CHECK(proxy.Take().empty());
 }
 
+TEST_CASE("An empty header is none: the body is judged", "[nginx]") {
+  Proxy proxy;
+  httplib::Request request =
+      Spelled({.why = "", .body = Matching("rombengan")});
+  request.set_header("X-Search-Text", "");
+  CHECK(proxy.Send(request).status == 200);
+  const std::vector<Received> received = proxy.Take();
+  REQUIRE(received.size() == 1);
+  CheckHides(received[0].body, {{"match_none", json::object()}});
+}
+
 TEST_CASE("A failure is answered and not sent", "[nginx]") {
   const TempDir dir;
   dir.Write("lua/saring_policy.lua",

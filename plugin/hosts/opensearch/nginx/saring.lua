@@ -70,10 +70,10 @@ local function unreadable(headers, body)
 end
 
 -- What the buyer typed, by the header X-Search-Text: UTF-8, percent-encoded as
--- encodeURIComponent() does. Nil when there is none.
+-- encodeURIComponent() does. Nil when there is none, or nothing in it.
 local function typed_text(headers)
   local text = headers["X-Search-Text"]
-  return text and ngx.unescape_uri(text)
+  if text and text ~= "" then return ngx.unescape_uri(text) end
 end
 
 local function replace(arguments, headers, body, notice)
