@@ -55,8 +55,8 @@ struct WrittenCount {
   uint32_t lone_head = 0, lone_tail = 0;  // of one character, at either end
 };
 
-// A cache of bounded size, owned and reused by one caller at a time. Of a
-// hundred billion units that it does not have, one is taken for another.
+// A cache of bounded size, owned and reused by one caller at a time. Of fifty
+// billion units that it does not have, one is taken for another.
 //
 // Keys are hashes under a secret seed, and odd.
 class UnitCache {
