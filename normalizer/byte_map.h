@@ -48,7 +48,7 @@ struct ByteMap {
 };
 
 // Classifies `size` bytes, up to 64, but for `odd`, and writes them in small
-// letters, with whatever behind them up to a multiple of 16.
+// letters; what is behind them in `lower`, up to a multiple of 16, is lost.
 void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
                    char* lower);
 

@@ -134,14 +134,9 @@ class FragmentReader {
     });
   }
 
-  void AddNumber(const WrittenWord& word,
-                 std::vector<WordIndex::Hash>* ends) const {
-    WordIndex::Hash hash = WordIndex::kEmpty;
-    for (uint32_t i = word.begin; i < word.end; ++i) {
-      hash = WordIndex::Extend(hash, static_cast<char>(text_.chars[i].code));
-      if (!index_.MayBegin(hash)) return;
-    }
-    ends->push_back(hash);
+  void AddNumber(const WrittenWord& word, std::vector<WordIndex::Hash>* ends) {
+    saring::LettersOf(text_.run(word.begin, word.end), &piece_);
+    if (const auto end = index_.Beginning(piece_)) ends->push_back(*end);
   }
 
   static bool MayBeSmallL(const FoldedChar& c) {

@@ -158,23 +158,16 @@ class LoneUnit {
 
   bool OpensFewEnds() {
     if (is_plain_) {
-      AddOpenWord();
+      // Of a plain word only the whole of it may be gone on with.
+      const auto end =
+          lexicon_.index().Beginning(b_.lattice.text(b_.lattice.words[0]));
+      if (end) b_.ends.push_back(*end);
       return true;
     }
     WordBuffers& buffers = b_.reading.word;
     return FindOpenEnds({b_.chars, b_.reading.words}, lexicon_, &buffers.walk,
                         &buffers.other, &b_.ends) &&
            b_.ends.size() <= OpenEndSet::kMost;
-  }
-
-  // The end of a plain word, if a term's word may begin with its letters.
-  void AddOpenWord() {
-    WordIndex::Hash hash = WordIndex::kEmpty;
-    for (const FoldedChar& c : b_.chars) {
-      hash = WordIndex::Extend(hash, static_cast<char>(c.code));
-      if (!lexicon_.index().MayBegin(hash)) return;
-    }
-    b_.ends.push_back(hash);
   }
 
   bool IsMute() const {

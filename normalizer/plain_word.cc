@@ -57,7 +57,7 @@ class PlainWord {
     if (IsTerm()) return ReadTerm();
     if (made_of_.letters && MayBeRead()) return std::nullopt;
     if (!IsMixed()) {
-      AddEndAsWritten();
+      if (const auto end = index_.Beginning(word_)) b_.ends.push_back(*end);
     } else if (!WalkFigures(word_, index_, &b_.ends)) {
       return std::nullopt;
     }
@@ -107,15 +107,6 @@ class PlainWord {
     b_.letters = word_;
     ReadDigitsAsLetters(&b_.letters);
     return IsJoined(b_.letters);
-  }
-
-  void AddEndAsWritten() {
-    WordIndex::Hash hash = WordIndex::kEmpty;
-    for (const char c : word_) {
-      hash = WordIndex::Extend(hash, c);
-      if (!index_.MayBegin(hash)) return;
-    }
-    b_.ends.push_back(hash);
   }
 
   // Whether nothing is open at the end but the word as written.

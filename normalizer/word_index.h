@@ -4,6 +4,7 @@
 #define SARING_NORMALIZER_WORD_INDEX_H_
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,15 @@ class WordIndex {
   void Build(const std::vector<std::string_view>& words);
 
   bool MayBegin(Hash hash) const { return prefixes_.Has(hash); }
+  // The hash of `letters`, if some word may begin so.
+  std::optional<Hash> Beginning(std::string_view letters) const {
+    Hash hash = kEmpty;
+    for (const char letter : letters) {
+      hash = Extend(hash, letter);
+      if (!MayBegin(hash)) return std::nullopt;
+    }
+    return hash;
+  }
   bool MayBeWord(Hash hash) const { return words_.Has(hash); }
   const SlipIndex& slips() const { return slips_; }
 
