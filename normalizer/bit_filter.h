@@ -40,7 +40,8 @@ class BitFilter {
       : shift_(64 - builder.log_), words_(std::move(builder.words_)) {}
 
   bool Has(uint64_t hash) const {
-    return (BitsOf(hash) & ~words_[hash >> shift_]) == 0;
+    const uint64_t word = words_[hash >> shift_];
+    return (word >> (hash >> 24 & 63) & word >> (hash >> 18 & 63) & 1) != 0;
   }
 
   // See policy_image.h.

@@ -16,7 +16,7 @@ bool IsDigit(char c) { return c <= '9'; }
 class FigureWalk {
  public:
   FigureWalk(std::string_view word, const WordIndex& index,
-             std::vector<WordIndex::Hash>* ends)
+             std::vector<OpenLetters>* ends)
       : word_(word), index_(index), ends_(*ends) {}
 
   bool Walk() {
@@ -34,7 +34,7 @@ class FigureWalk {
     if (++steps_ > kMostSteps) return false;
     if (at == word_.size()) {
       if (!is_word && MayBeWord(hash, letters)) return false;
-      ends_.push_back(hash);
+      ends_.push_back({hash, static_cast<uint32_t>(letters)});
       return true;
     }
     if (MayEnd(at, letters) && MayBeWord(hash, letters)) return false;
@@ -68,14 +68,14 @@ class FigureWalk {
 
   const std::string_view word_;
   const WordIndex& index_;
-  std::vector<WordIndex::Hash>& ends_;
+  std::vector<OpenLetters>& ends_;
   int steps_ = 0;
 };
 
 }  // namespace
 
 bool WalkFigures(std::string_view word, const WordIndex& index,
-                 std::vector<WordIndex::Hash>* ends) {
+                 std::vector<OpenLetters>* ends) {
   return FigureWalk(word, index, ends).Walk();
 }
 

@@ -15,7 +15,7 @@ namespace saring {
 // some way, or if there are too many; else adds to *ends what is still open at
 // the word's end. REQUIRES: small letters and digits of ASCII only
 bool WalkFigures(std::string_view word, const WordIndex& index,
-                 std::vector<WordIndex::Hash>* ends);
+                 std::vector<OpenLetters>* ends);
 
 }  // namespace saring
 

@@ -43,7 +43,7 @@ class FragmentReader {
 
   // Whether all walks from places of word `first` that are open at the end of
   // the text were added.
-  bool AddOpenEnds(size_t first, std::vector<WordIndex::Hash>* ends) {
+  bool AddOpenEnds(size_t first, std::vector<OpenLetters>* ends) {
     const WrittenWord& word = text_.words[first];
     // As the first word, figures are nothing else.
     if (first + 1 == text_.words.size() && IsNumber(word)) {
@@ -115,7 +115,7 @@ class FragmentReader {
     return at > 0 && text_.chars[at - 1].IsWordChar();
   }
 
-  bool WalkFrom(uint32_t begin, std::vector<WordIndex::Hash>* ends) {
+  bool WalkFrom(uint32_t begin, std::vector<OpenLetters>* ends) {
     const size_t end = std::min(text_.chars.size(), begin + kLongestStretch);
     constexpr StepSet kSteps = Just(Step::kLookAlike) | Just(Step::kDigits);
     return WalkLetters(text_.run(begin, static_cast<uint32_t>(end)),
@@ -134,9 +134,11 @@ class FragmentReader {
     });
   }
 
-  void AddNumber(const WrittenWord& word, std::vector<WordIndex::Hash>* ends) {
+  void AddNumber(const WrittenWord& word, std::vector<OpenLetters>* ends) {
     saring::LettersOf(text_.run(word.begin, word.end), &piece_);
-    if (const auto end = index_.Beginning(piece_)) ends->push_back(*end);
+    const auto size = static_cast<uint32_t>(piece_.size());
+    if (const auto end = index_.Beginning(piece_))
+      ends->push_back({*end, size});
   }
 
   static bool MayBeSmallL(const FoldedChar& c) {
@@ -295,7 +297,7 @@ class FragmentReader {
 
 bool FindOpenEnds(const WrittenText& text, const Lexicon& lexicon,
                   WalkBuffers* walk, std::string* piece,
-                  std::vector<WordIndex::Hash>* ends) {
+                  std::vector<OpenLetters>* ends) {
   Lattice none;
   FragmentReader reader(text, lexicon, walk, piece, &none);
   for (size_t i = 0; i < text.words.size(); ++i) {

@@ -32,11 +32,11 @@ void ReadFragmentsFrom(std::span<const uint32_t> starts,
                        WalkBuffers* walk, std::string* piece, Lattice* lattice);
 
 // Finds where reading on after the end of `text` may make a term's word of some
-// words of it and the next: the hashes of the letters so far, each once. False
+// words of it and the next: the letters so far, each once. False
 // if there are too many to tell.
 bool FindOpenEnds(const WrittenText& text, const Lexicon& lexicon,
                   WalkBuffers* walk, std::string* piece,
-                  std::vector<WordIndex::Hash>* ends);
+                  std::vector<OpenLetters>* ends);
 
 }  // namespace saring
 

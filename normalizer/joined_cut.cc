@@ -7,8 +7,6 @@
 namespace saring {
 namespace {
 
-constexpr size_t kShortestJoined = 6;
-constexpr size_t kShortestTerm = 3;
 // Where nobody knows the words of the language: aku and stik, ala and mat.
 constexpr size_t kShortestTermUnknown = 4;
 constexpr size_t kShortestOrdinary = 4;

@@ -11,6 +11,10 @@
 
 namespace saring {
 
+// In letters: of all words together, and of each that is some term's.
+constexpr size_t kShortestJoined = 6;
+constexpr size_t kShortestTerm = 3;
+
 struct JoinedPiece {
   uint32_t begin, end;  // letters
   bool is_term;         // else whatever stands between

@@ -59,7 +59,9 @@ class Walk {
 
  private:
   void LeaveOpen(Hash hash) {
-    if (rules_.open_ends != nullptr) rules_.open_ends->push_back(hash);
+    if (rules_.open_ends == nullptr) return;
+    rules_.open_ends->push_back(
+        {hash, static_cast<uint32_t>(b_.letters.size())});
   }
 
   bool May(Step step) const { return (rules_.steps & Just(step)) != 0; }

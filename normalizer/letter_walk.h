@@ -33,9 +33,9 @@ struct WalkRules {
   bool parts = false;             // and where its letters change their looks
   bool affixed = false;           // land before the clitics that end a word
   size_t shortest_of_digits = 4;  // of words with digits for letters
-  // Gets the hashes of the letters of walks that come to the end of the run and
+  // Gets the letters of walks that come to the end of the run and
   // may go on beyond it, if the run is a part of a longer text.
-  std::vector<WordIndex::Hash>* open_ends = nullptr;
+  std::vector<OpenLetters>* open_ends = nullptr;
 };
 
 // A term's word that characters were read as.

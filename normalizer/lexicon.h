@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "normalizer/beginnings.h"
 #include "normalizer/lattice.h"
 #include "normalizer/next_groups.h"
 #include "normalizer/word_index.h"
@@ -51,6 +52,13 @@ class Lexicon {
   // number: a text without cues is nothing to it.
   virtual Cue CueOf(const Word& word) const {
     return word.number != 0 || word.figures ? Cue::kAlone : Cue::kNone;
+  }
+
+  // What the caller looks for first may begin with where a cue is one with
+  // more.
+  virtual const Beginnings& beginnings() const {
+    static const Beginnings none;
+    return none;
   }
 
   // Whether `word` alone is evidence that some rule asks for, and not only what

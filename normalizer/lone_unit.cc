@@ -49,12 +49,12 @@ class LoneUnit {
     reading.Set(UnitReading::kEndsInTerm, EndsInTerm());
     if (!reading.Is(UnitReading::kNeedsText) && IsOneWord()) {
       reading.Set(UnitReading::kOneWord, true);
-      reading.Set(UnitReading::kPlainWord, unit_.size() > 1);
+      reading.Set(UnitReading::kOneWritten, unit_.size() > 1);
       reading.Set(UnitReading::kFigures, IsFigures(unit_));
       reading.Set(UnitReading::kWhole, IsWhole());
       reading.number = b_.lattice.words[0].number;
       if (!b_.ends.empty()) {
-        reading.bits |= NextGroups(lexicon_.index(), b_.ends[0]);
+        reading.bits |= NextGroups(lexicon_.index(), b_.ends[0].hash);
       }
     }
     return reading;
@@ -159,9 +159,9 @@ class LoneUnit {
   bool OpensFewEnds() {
     if (is_plain_) {
       // Of a plain word only the whole of it may be gone on with.
-      const auto end =
-          lexicon_.index().Beginning(b_.lattice.text(b_.lattice.words[0]));
-      if (end) b_.ends.push_back(*end);
+      const Word& word = b_.lattice.words[0];
+      const auto end = lexicon_.index().Beginning(b_.lattice.text(word));
+      if (end) b_.ends.push_back({*end, word.text_size});
       return true;
     }
     WordBuffers& buffers = b_.reading.word;
@@ -206,7 +206,7 @@ class LoneUnit {
     return b_.lattice.words.size() == 1 && b_.lattice.node_count == 2 &&
            IsAscii(unit_) && b_.lattice.words[0].text_size == unit_.size() &&
            (b_.ends.empty() ||
-            (b_.ends.size() == 1 && b_.ends[0] == HashOfLetters()));
+            (b_.ends.size() == 1 && b_.ends[0].hash == HashOfLetters()));
   }
 
   // REQUIRES: the lattice has one word

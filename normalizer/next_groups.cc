@@ -12,7 +12,7 @@ Groups NextGroups(const WordIndex& index, WordIndex::Hash open) {
   for (char c = 'a'; c <= 'z'; ++c) {
     if (!index.MayBegin(WordIndex::Extend(open, c))) continue;
     letters |= 1u << (c - 'a');
-    groups |= GroupOf(c);
+    groups |= GroupsOf(c);
   }
   for (char c = '0'; c <= '9'; ++c) {
     const std::string_view read = LettersOfDigit(c);
@@ -20,7 +20,7 @@ Groups NextGroups(const WordIndex& index, WordIndex::Hash open) {
         std::any_of(read.begin(), read.end(), [&](char letter) {
           return (letters >> (letter - 'a') & 1) != 0;
         })) {
-      return groups | GroupOf(c);  // that of all digits
+      return groups | GroupsOf(c);  // that of all digits
     }
   }
   return groups;

@@ -13,7 +13,7 @@ namespace saring {
 
 // A bit for each of so many groups.
 using Groups = uint32_t;
-inline constexpr int kGroupBits = 23;
+inline constexpr int kGroupBits = 22;
 inline constexpr Groups kAllGroups = (Groups{1} << kGroupBits) - 1;
 
 namespace next_groups_internal {
@@ -21,6 +21,7 @@ namespace next_groups_internal {
 constexpr std::array<Groups, 256> MakeGroups() {
   constexpr int kDigits = kGroupBits - 1, kRareLetters = kDigits - 1;
   std::array<Groups, 256> groups{};
+  groups.fill(kAllGroups);
   for (int c = 'a'; c <= 'z'; ++c) {
     groups[static_cast<size_t>(c)] = 1u << std::min(c - 'a', kRareLetters);
   }
@@ -32,8 +33,9 @@ inline constexpr std::array<Groups, 256> kGroups = MakeGroups();
 
 }  // namespace next_groups_internal
 
-// That of a small letter or a digit; none of any other byte.
-inline Groups GroupOf(char c) {
+// That of a small letter or a digit; all of any other byte, which may stand for
+// any of these.
+inline Groups GroupsOf(char c) {
   return next_groups_internal::kGroups[static_cast<uint8_t>(c)];
 }
 

@@ -6,8 +6,6 @@
 
 #include "normalizer/digit_reading.h"
 #include "normalizer/fragment_reading.h"
-#include "normalizer/letter_walk.h"
-#include "normalizer/spaced_reading.h"
 
 namespace saring {
 namespace {
@@ -27,27 +25,42 @@ OpenEnds::OpenEnds(const ByteMap& map, const Lexicon& lexicon,
       next_(&buffers->sets[1]),
       starts_(buffers->starts),
       joined_(buffers->joined),
-      letters_(buffers->letters) {
+      letters_(buffers->letters),
+      lone_run_(lexicon.index()) {
   open_->Clear();
   next_->Clear();
   starts_.clear();
   joined_.clear();
 }
 
+void OpenEnds::PassRow(const Last& last, std::span<const OpenLetters> ends) {
+  open_->Clear();
+  lone_run_.End();
+  SetLast(last);
+  AddEnds(ends, 1);
+}
+
 void OpenEnds::PassWords(const WrittenCount& written,
-                         std::span<const WordIndex::Hash> ends,
-                         const Unit& unit, uint32_t first_word) {
+                         std::span<const OpenLetters> ends, const Unit& unit,
+                         uint32_t first_word) {
   Follow(unit, false);
-  CountLone(written);
+  lone_run_.Pass(written);
   last_ = {&unit, {}, first_word};
-  for (const WordIndex::Hash hash : ends) {
-    lost_ |= !open_->Add({hash, kShortestFragmented, unit.begin, first_word,
-                          written.words, false, false});
-  }
+  AddEnds(ends, written.words);
   next_groups_ = open_->empty() ? 0 : kAnyGroup;
 }
 
+// Of the last unit.
+void OpenEnds::AddEnds(std::span<const OpenLetters> ends, uint32_t words) {
+  for (const OpenLetters& end : ends) {
+    lost_ |= !open_->Add({end.hash, end.size, last_.unit->begin, last_.word,
+                          words, false, false});
+    next_groups_ = kAnyGroup;
+  }
+}
+
 void OpenEnds::PassSigns(const Unit& unit) {
+  lone_run_.PassSigns();
   if (next_groups_ == 0) return;
   const OpenEndSet before = *open_;
   Follow(unit, false);
@@ -73,19 +86,19 @@ std::span<const JoinedWord> OpenEnds::Joined() {
 }
 
 void OpenEnds::Follow(const Unit& unit, bool whole) {
+  const size_t found = joined_.size() + starts_.size();
   next_->Clear();
-  if (unit.begin - last_.unit->end <= kLongestGap && !lost_) {
+  if (!IsFar(unit) && !lost_) {
     for (const OpenEnd& open : *open_) FollowOne(open, unit, whole);
     if (last_.reading.next() != 0) FollowLast(unit, whole);
   }
   std::swap(open_, next_);
+  went_on_ =
+      !open_->empty() || lost_ || joined_.size() + starts_.size() != found;
 }
 
 void OpenEnds::FollowLast(const Unit& unit, bool whole) {
-  const char first = map_.lower[unit.begin];
-  if (IsWordChar(first) && (last_.reading.next() & GroupOf(first)) == 0) {
-    return;
-  }
+  if ((last_.reading.next() & GroupsOf(map_.lower[unit.begin])) == 0) return;
   const uint32_t begin = last_.unit->begin;
   const uint32_t size = last_.unit->end - begin;
   const WordIndex::Hash hash =
@@ -126,16 +139,6 @@ void OpenEnds::AddStart(const OpenEnd& open) {
   for (uint32_t i = 0; i < open.words; ++i) {
     starts_.push_back(open.first_word + i);
   }
-}
-
-void OpenEnds::CountLone(const WrittenCount& written) {
-  // Where no sign stands for one, each has one letter.
-  const bool may_have_signs = (map_.any.sign | map_.any.foreign) != 0;
-  const uint32_t fewest = may_have_signs ? kFewestSpaced : kShortestSpaced;
-  has_lone_run_ |=
-      written.lone_head > 0 && lone_run_ + written.lone_head >= fewest;
-  lone_run_ =
-      written.lone_tail + (written.lone_tail == written.words ? lone_run_ : 0);
 }
 
 // Whether a word may part from another behind `at`: see MayPart().
@@ -215,7 +218,8 @@ bool OpenEnds::PassEnd(const OpenEnd& open, uint32_t end) {
 
 bool OpenEnds::MayBeSmallL(const Unit& unit, uint32_t at) const {
   return at > unit.begin && map_.lower[at] == 'i' &&
-         Is(&ByteClasses::capital, at);
+         Is(&ByteClasses::capital, at) && Is(&ByteClasses::letter, at - 1) &&
+         !Is(&ByteClasses::capital, at - 1);
 }
 
 bool OpenEnds::IsNumber(const Unit& unit) const {

@@ -13,22 +13,20 @@
 #include <vector>
 
 #include "normalizer/byte_map.h"
+#include "normalizer/letter_walk.h"
 #include "normalizer/lexicon.h"
+#include "normalizer/lone_run.h"
 #include "normalizer/run.h"
 #include "normalizer/unit_cache.h"
+#include "normalizer/unit_finder.h"
 
 namespace saring {
-
-struct Unit {
-  uint32_t begin, end;  // bytes of the text
-  uint64_t key;         // of the cache
-};
 
 // Letters at the end of a unit that a term's word may begin with.
 struct OpenEnd {
   WordIndex::Hash hash;
-  uint32_t size;   // letters; where this is not known, as many as are enough
-  uint32_t begin;  // byte of the text
+  uint32_t size;               // letters
+  uint32_t begin;              // byte of the text
   uint32_t first_word, words;  // of the unit that it began in, as written
   bool as_written;
   bool whole;  // of whole words, four letters or more
@@ -82,42 +80,48 @@ class OpenEnds {
     uint32_t word;        // of the text, as written
   };
 
-  // What the next unit begins with if anything goes on there.
-  uint32_t next_groups() const { return next_groups_; }
-
   // Passes a unit of one word, the text's `word`th.
   void PassWord(const UnitReading& reading, const Unit& unit, uint32_t word) {
-    if ((next_groups_ & GroupOf(map_.lower[unit.begin])) != 0) [[unlikely]] {
+    went_on_ = false;
+    if ((next_groups_ & GroupsOf(map_.lower[unit.begin])) != 0) [[unlikely]] {
       Follow(unit, reading.Is(UnitReading::kWhole));
     }
-    const uint32_t lone = unit.end - unit.begin == 1;
-    CountLone({1, lone, lone});
+    if (unit.end - unit.begin == 1) {
+      lone_run_.Pass(map_.lower[unit.begin]);
+    } else {
+      lone_run_.End();
+    }
     SetLast({&unit, reading, word});
   }
 
-  // Passes units of one word, more than one character and nothing that goes on
-  // in the next, which end in `last`.
-  void PassPlainWords(const Last& last) {
-    open_->Clear();
-    lone_run_ = 0;
-    SetLast(last);
-  }
+  // Passes units with one word each, of more than one character, where nothing
+  // goes on from one to the next. What the last leaves open, of which `ends`
+  // are given if it is not kOneWord, replaces all.
+  void PassRow(const Last& last, std::span<const OpenLetters> ends);
 
   // Passes any other, with so many words from `first_word` on.
-  void PassWords(const WrittenCount& written,
-                 std::span<const WordIndex::Hash> ends, const Unit& unit,
-                 uint32_t first_word);
+  void PassWords(const WrittenCount& written, std::span<const OpenLetters> ends,
+                 const Unit& unit, uint32_t first_word);
 
   // Passes one without words, which words may be read over.
   void PassSigns(const Unit& unit);
 
+  // Whether the last unit went on with anything: if not, that was as plain as
+  // can be, and is the same wherever these two stand with little between them.
+  bool went_on() const { return went_on_; }
+  // Whether so much stands before `unit` that nothing goes on there.
+  bool IsFar(const Unit& unit) const {
+    return unit.begin - last_.unit->end > kLongestGap;
+  }
+
   // The words, as written, that fragments may begin with, in order.
   std::span<const uint32_t> Starts();
-  // By beginning, some words that may be found. All of them if has_unknown() is
-  // false, and there is no lone run and nothing lost.
+  // By beginning, some words that may be found. All of them if has_unknown(),
+  // may_be_spaced() and lost() are false.
   std::span<const JoinedWord> Joined();
   bool has_unknown() const { return has_unknown_; }
-  bool has_lone_run() const { return has_lone_run_; }
+  // Whether letters set apart may be read together.
+  bool may_be_spaced() const { return lone_run_.may_be_read(); }
   // Whether there were more ways than are followed: any word may be a start.
   bool lost() const { return lost_; }
 
@@ -132,11 +136,11 @@ class OpenEnds {
   // Goes on with what is open; what is open then replaces it.
   void Follow(const Unit& unit, bool whole);
   void FollowLast(const Unit& unit, bool whole);
+  void AddEnds(std::span<const OpenLetters> ends, uint32_t words);
   void FollowOne(OpenEnd open, const Unit& unit, bool whole);
   // False if a term's word may end on the way which cannot be told from here.
   bool GoOnThrough(OpenEnd open, const Unit& unit);
   void AddStart(const OpenEnd& open);
-  void CountLone(const WrittenCount& written);
 
   bool GoOn(OpenEnd open, const Unit& unit, uint32_t at, bool read_figures);
   bool GoOnWithAny(std::string_view letters, OpenEnd open, const Unit& unit,
@@ -161,10 +165,10 @@ class OpenEnds {
   static constexpr Unit kNoUnit = {0, 0, 0};
   Last last_ = {&kNoUnit, {}, 0};
   uint32_t next_groups_ = 0;
-  uint32_t lone_run_ = 0;  // words of one character in a row, up to here
-  bool has_lone_run_ = false;
+  LoneRun lone_run_;
   bool has_unknown_ = false;
   bool lost_ = false;
+  bool went_on_ = false;
 };
 
 }  // namespace saring

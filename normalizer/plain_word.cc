@@ -57,7 +57,10 @@ class PlainWord {
     if (IsTerm()) return ReadTerm();
     if (made_of_.letters && MayBeRead()) return std::nullopt;
     if (!IsMixed()) {
-      if (const auto end = index_.Beginning(word_)) b_.ends.push_back(*end);
+      const auto size = static_cast<uint32_t>(word_.size());
+      if (const auto end = index_.Beginning(word_)) {
+        b_.ends.push_back({*end, size});
+      }
     } else if (!WalkFigures(word_, index_, &b_.ends)) {
       return std::nullopt;
     }
@@ -112,7 +115,7 @@ class PlainWord {
   // Whether nothing is open at the end but the word as written.
   bool IsItsOwnEnd() const {
     return b_.ends.empty() ||
-           (b_.ends.size() == 1 && b_.ends[0] == WordIndex::HashOf(word_));
+           (b_.ends.size() == 1 && b_.ends[0].hash == WordIndex::HashOf(word_));
   }
 
   UnitReading ReadTerm() const {
@@ -131,7 +134,7 @@ class PlainWord {
 
   UnitReading ReadOther() const {
     UnitReading reading = OneWord(known_.is_piece);
-    if (!b_.ends.empty()) reading.bits |= NextGroups(index_, b_.ends[0]);
+    if (!b_.ends.empty()) reading.bits |= NextGroups(index_, b_.ends[0].hash);
     if (!made_of_.letters) {
       SetCue(lexicon_.CueOf({.step = Step::kWritten, .figures = true}),
              &reading);
@@ -142,7 +145,7 @@ class PlainWord {
   UnitReading OneWord(bool is_known) const {
     UnitReading reading;
     reading.Set(UnitReading::kOneWord, true);
-    reading.Set(UnitReading::kPlainWord, word_.size() > 1);
+    reading.Set(UnitReading::kOneWritten, word_.size() > 1);
     reading.Set(UnitReading::kFigures, !made_of_.letters);
     reading.Set(UnitReading::kWhole,
                 is_known && word_.size() >= kShortestWhole);

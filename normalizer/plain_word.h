@@ -16,7 +16,7 @@ namespace saring {
 
 // Working memory, and beside the reading what is open at the word's end.
 struct PlainBuffers {
-  std::vector<WordIndex::Hash> ends;
+  std::vector<OpenLetters> ends;
   JoinedBuffers joined;
   std::string letters;
 };

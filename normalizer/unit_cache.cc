@@ -11,12 +11,25 @@ bool IsSilent(const Lattice& lattice) {
       [](const Word& word) { return word.number != 0 || word.figures; });
 }
 
+// The flags of a reading that is not kOneWord, beyond those that it has.
+void SetFlags(const WrittenCount& written, const Lattice& lattice,
+              std::span<const OpenLetters> ends, UnitReading* reading) {
+  const bool several = lattice.words.size() > 1;
+  reading->Set(UnitReading::kOneWritten,
+               written.words == 1 && written.lone_head == 0 &&
+                   !reading->Is(UnitReading::kNeedsText));
+  reading->Set(UnitReading::kBraid, several && !IsSilent(lattice));
+  // What it begins may stand in it.
+  reading->Set(UnitReading::kCueAlone,
+               several && reading->Is(UnitReading::kCue));
+  if (!ends.empty()) reading->bits |= kAllGroups;
+}
+
 }  // namespace
 
-const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
-                                  const WrittenCount& written,
-                                  const Lattice& lattice,
-                                  std::span<const WordIndex::Hash> ends) {
+UnitReading UnitCache::Put(uint64_t key, UnitReading reading,
+                           const WrittenCount& written, const Lattice& lattice,
+                           std::span<const OpenLetters> ends) {
   if (!reading.Is(UnitReading::kOneWord)) {
     if (readings_.size() == kMostReadings || details_.size() == kMostDetails ||
         words_.size() + lattice.words.size() > kMostWords ||
@@ -25,6 +38,7 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
       Clear();
     }
     reading.number = static_cast<uint32_t>(details_.size());
+    SetFlags(written, lattice, ends, &reading);
     details_.push_back({static_cast<uint32_t>(words_.size()),
                         static_cast<uint32_t>(lattice.words.size()),
                         static_cast<uint32_t>(letters_.size()),
@@ -40,19 +54,20 @@ const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading,
   return Put(key, reading);
 }
 
-const UnitReading* UnitCache::Put(uint64_t key, UnitReading reading) {
+UnitReading UnitCache::Put(uint64_t key, UnitReading reading) {
   if (readings_.size() == kMostReadings) Clear();
   const uint32_t place = PlaceOf(reading);
   Set& set = sets_[SetOf(key)];
   const size_t slot = SlotFor(set, TagOf(key));
   set.tags[slot] = TagOf(key);
   set.places[slot] = MoreTagOf(key) | place;
-  return &readings_[place];
+  return reading;
 }
 
 void UnitCache::Reserve() {
   if (!sets_.empty()) return;
   sets_.resize(size_t{1} << kLogSets);
+  pairs_.resize(size_t{1} << kLogPairs);
   readings_.reserve(kMostReadings);
   details_.reserve(kMostDetails);
   words_.reserve(kMostWords);
@@ -84,6 +99,7 @@ size_t UnitCache::SlotFor(const Set& set, uint32_t tag) {
 void UnitCache::Clear() {
   ++generation_;
   sets_.assign(sets_.size(), Set());
+  pairs_.assign(pairs_.size(), 0);
   readings_.clear();
   details_.clear();
   words_.clear();

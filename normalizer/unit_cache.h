@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "normalizer/lattice.h"
+#include "normalizer/lexicon.h"
 #include "normalizer/next_groups.h"
 #include "normalizer/word_index.h"
 
@@ -27,21 +28,23 @@ namespace saring {
 struct UnitReading {
   enum Flag : uint32_t {
     kCueAlone = 1u << kGroupBits,  // some word of it is such a cue
-    kOneWord = 1u << 24,           // as written, over the whole unit
-    kNeedsText = 1u << 25,         // how it reads depends on the text around it
+    kBraid = 1u << 23,       // reads in several ways, of which some may matter
+    kOneWord = 1u << 24,     // as written, over the whole unit
+    kNeedsText = 1u << 25,   // how it reads depends on the text around it
     kMute = 1u << 26,        // has no words, nor signs that may be letters
     kEndsInTerm = 1u << 27,  // with a term's word of letters
     kWhole = 1u << 28,       // a word that the lexicon knows, not a short one
     kFigures = 1u << 29,     // of kOneWord: these alone
-    kPlainWord = 1u << 30,   // kOneWord, of two characters or more
+    kOneWritten = 1u << 30,  // one word as written, of two characters or more
     kCue = 1u << 31,         // some word of it is one, of any kind
   };
   uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
-  // Flags; and of kOneWord, the groups that a term's word goes on with which
-  // may begin with its letters.
+  // Flags; and the groups that a term's word goes on with which may begin with
+  // the letters of kOneWord, or with what else a unit leaves open: then all.
   uint32_t bits = 0;
 
   Groups next() const { return bits & kAllGroups; }
+  LexiconWord word() const { return {number, Is(kFigures)}; }  // of kOneWord
 
   bool Is(Flag flag) const { return (bits & flag) != 0; }
   void Set(Flag flag, bool value) {
@@ -81,28 +84,26 @@ class UnitCache {
   // below; most scratches that are made are used.
   void Reserve();
 
-  // Makes ready for Find(key).
-  void Prefetch(uint64_t key) const { __builtin_prefetch(&sets_[SetOf(key)]); }
+  class View;
+  // What is remembered, now and later.
+  View view() const;
 
-  // What is remembered under `key`, or nullptr. Valid until the next Put().
-  const UnitReading* Find(uint64_t key) const {
-    const Set& set = sets_[SetOf(key)];
-    const uint32_t slots = SlotsWith(set, TagOf(key));
-    if (slots == 0) return nullptr;
-    const uint32_t place =
-        set.places[static_cast<size_t>(std::countr_zero(slots))];
-    if ((place & kMoreTag) != MoreTagOf(key)) return nullptr;
-    return &readings_[place & ~kMoreTag];
-  }
-
-  // Remembers `reading`, which is kOneWord, in place of another.
-  const UnitReading* Put(uint64_t key, UnitReading reading);
+  // Remembers `reading`, which is kOneWord, in place of another. Returns what
+  // is remembered.
+  UnitReading Put(uint64_t key, UnitReading reading);
 
   // The same of one that may not be: then it takes the lattice and the open
   // ends along.
-  const UnitReading* Put(uint64_t key, UnitReading reading,
-                         const WrittenCount& written, const Lattice& lattice,
-                         std::span<const WordIndex::Hash> ends);
+  UnitReading Put(uint64_t key, UnitReading reading,
+                  const WrittenCount& written, const Lattice& lattice,
+                  std::span<const OpenLetters> ends);
+
+  // Remembers of two units, each of which has words, that no word goes on from
+  // the first to the second where they stand in a row.
+  void PutApart(uint64_t first, uint64_t second) {
+    const uint64_t pair = PairOf(first, second);
+    pairs_[PlaceOfPair(pair)] = TagOfPair(pair);
+  }
 
   const Details& details(const UnitReading& reading) const {
     return details_[reading.number];
@@ -113,7 +114,7 @@ class UnitCache {
   std::string_view letters(const Details& d) const {
     return {letters_.data() + d.letters_begin, d.letters_size};
   }
-  std::span<const WordIndex::Hash> ends(const Details& d) const {
+  std::span<const OpenLetters> ends(const Details& d) const {
     return {ends_.data() + d.ends_begin, d.ends_size};
   }
 
@@ -126,6 +127,7 @@ class UnitCache {
   static constexpr uint32_t kMoreTag = 0xff000000;
   static constexpr size_t kMostReadings = size_t{1} << 17;
   static constexpr size_t kLogRecent = 8;
+  static constexpr int kLogPairs = 15;
 
   // One line of the processor's cache: what fits in few lines is found fast.
   struct alignas(64) Set {
@@ -139,6 +141,14 @@ class UnitCache {
   static uint32_t TagOf(uint64_t key) { return static_cast<uint32_t>(key); }
   static uint32_t MoreTagOf(uint64_t key) {
     return static_cast<uint32_t>(key >> 8) & kMoreTag;
+  }
+
+  static uint64_t PairOf(uint64_t first, uint64_t second) {
+    return first * 0x9e3779b97f4a7c15u + second;
+  }
+  static size_t PlaceOfPair(uint64_t pair) { return pair >> (64 - kLogPairs); }
+  static uint32_t TagOfPair(uint64_t pair) {
+    return static_cast<uint32_t>(pair >> 8) | 1;
   }
 
   // A bit for each slot with this tag.
@@ -164,7 +174,8 @@ class UnitCache {
   size_t SlotFor(const Set& set, uint32_t tag);
 
   std::vector<Set> sets_;
-  uint32_t next_ = 0;  // slot to be given up
+  std::vector<uint32_t> pairs_;  // their tags, which are odd
+  uint32_t next_ = 0;            // slot to be given up
   uint32_t generation_ = 0;
   std::vector<UnitReading> readings_;
   // The places of some of them: most words read alike.
@@ -172,8 +183,47 @@ class UnitCache {
   std::vector<Details> details_;
   std::vector<Word> words_;
   std::string letters_;
-  std::vector<WordIndex::Hash> ends_;
+  std::vector<OpenLetters> ends_;
 };
+
+// Looks things up, from registers.
+class UnitCache::View {
+ public:
+  // Makes ready for Find(key).
+  void Prefetch(uint64_t key) const { __builtin_prefetch(&sets_[SetOf(key)]); }
+
+  // Sets *reading to what is remembered under `key`; false if nothing is.
+  bool Find(uint64_t key, UnitReading* reading) const {
+    const Set& set = sets_[SetOf(key)];
+    const uint32_t slots = SlotsWith(set, TagOf(key));
+    if (slots == 0) return false;
+    const uint32_t place =
+        set.places[static_cast<size_t>(std::countr_zero(slots))];
+    if ((place & kMoreTag) != MoreTagOf(key)) return false;
+    *reading = readings_[place & ~kMoreTag];
+    return true;
+  }
+
+  // Whether PutApart() was called of both. Of four billion pairs of which it
+  // was not, one is taken for another.
+  bool StandApart(uint64_t first, uint64_t second) const {
+    const uint64_t pair = PairOf(first, second);
+    return pairs_[PlaceOfPair(pair)] == TagOfPair(pair);
+  }
+
+ private:
+  friend class UnitCache;
+  explicit View(const UnitCache& cache)
+      : sets_(cache.sets_.data()),
+        readings_(cache.readings_.data()),
+        pairs_(cache.pairs_.data()) {}
+
+  const Set* sets_;
+  const UnitReading* readings_;
+  const uint32_t* pairs_;
+};
+
+inline UnitCache::View UnitCache::view() const { return View(*this); }
 
 }  // namespace saring
 

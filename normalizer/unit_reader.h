@@ -14,7 +14,7 @@
 #include "normalizer/plain_word.h"
 #include "normalizer/splitter.h"
 #include "normalizer/unit_cache.h"
-#include "normalizer/word_hash.h"
+#include "normalizer/unit_finder.h"
 
 namespace saring {
 
@@ -25,16 +25,6 @@ enum class TextShape : uint8_t {
   kJoined,   // as a path or a braid, but some words go over several units
   kLattice,  // others may, too, which are known only when it is built
   kWhole,    // it must be read whole: what stands around a unit matters to it
-};
-
-// What keys of the cache are made with, for one lexicon.
-struct KeySeed {
-  uint64_t secret;
-  uint64_t seed;
-  PaddedSeed padded;
-
-  explicit KeySeed(uint64_t of)
-      : secret(of), seed(HashWord({}, of)), padded(seed) {}
 };
 
 // Working memory, with what is remembered from text to text.
@@ -49,7 +39,9 @@ struct UnitBuffers {
   std::vector<UnitReading> readings;
   size_t unit_count = 0;    // of both
   uint32_t word_count = 0;  // as written
-  bool has_cue = false;     // whether any word is one; see Lexicon
+  // Whether some word is a cue, alone or with what stands behind it: see
+  // Lexicon. If not, the text is nothing to it.
+  bool has_cue = false;
   Joints joints;
   // Of kJoined, by beginning: the words over several units; maybe some more.
   std::span<const JoinedWord> joined;
@@ -62,13 +54,12 @@ struct UnitBuffers {
   PlainBuffers plain;
   ReadingBuffers reading;
   Lattice lattice;
-  std::vector<WordIndex::Hash> ends;
+  std::vector<OpenLetters> ends;
 };
 
-// A unit is a longest run of letters, digits, signs that may stand for letters
-// (@ $ ! | + ( *) and whatever is not ASCII; all else separates units. What a
-// word is read as depends on its unit alone, but for letters spaced apart,
-// words cut in two, ditto marks, bidi overrides and a mark on a separator.
+// What a word is read as depends on its unit alone, but for letters spaced
+// apart, words cut in two, ditto marks, bidi overrides and a mark on a
+// separator.
 //
 // Finds the units of `text` and how each reads: of a path or a braid, these are
 // all of its words, and of what is joined with the joined words. Time is linear

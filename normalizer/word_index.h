@@ -68,6 +68,14 @@ class WordIndex {
   SlipIndex slips_;
 };
 
+// Letters at the end of a text that some word may begin with.
+struct OpenLetters {
+  WordIndex::Hash hash;
+  uint32_t size;  // of them
+
+  auto operator<=>(const OpenLetters&) const = default;
+};
+
 }  // namespace saring
 
 #endif  // SARING_NORMALIZER_WORD_INDEX_H_

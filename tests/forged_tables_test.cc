@@ -224,7 +224,7 @@ TEST_CASE("Forged terms", "[forged]") {
 }
 
 // The arrays of a trie.
-enum : size_t { kFirst, kPairs, kFilter, kEdges, kEndBegins, kEnds };
+enum : size_t { kFirst, kFilter, kEdges, kEndBegins, kEnds };
 
 // Of the edges, which are three numbers each: that which leads to the node of
 // this number, times three.
@@ -254,7 +254,6 @@ PatternTrie SmallTrie() {
 
 const std::vector<Forgery> kForgedTries = {
     kUntouched,
-    {"pairs of no bits", [](Arrays* a) { a->Bytes(kPairs).clear(); }},
     {"a filter of no bits", [](Arrays* a) { a->Bytes(kFilter).clear(); }},
     {"no nodes", [](Arrays* a) { a->Bytes(kEndBegins).clear(); }},
     {"not even a root", [](Arrays* a) { a->Bytes(kEndBegins).resize(4); }},

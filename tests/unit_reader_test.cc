@@ -78,9 +78,10 @@ struct Tally {
   size_t texts = 0, taken = 0, different = 0;
 };
 
-Tally Compare(const Ruleset& ruleset, const std::vector<std::string>& texts) {
+Tally Compare(const Ruleset& ruleset, const std::vector<std::string>& texts,
+              UnitBuffers* buffers) {
   const Forms forms = LoadForms();
-  UnitBuffers units;
+  UnitBuffers& units = *buffers;
   NormalizerScratch scratch;
   Lattice fast, plain;
   Tally tally;
@@ -105,43 +106,143 @@ Tally Compare(const Ruleset& ruleset, const std::vector<std::string>& texts) {
 TEST_CASE("the fast path reads as the plain path does") {
   const auto ruleset = CompileShipped();
   REQUIRE(ruleset);
-  const Tally real = Compare(*ruleset, RealTexts());
+  UnitBuffers units;
+  std::vector<std::string> texts = RealTexts();
+  const Tally real = Compare(*ruleset, texts, &units);
   CHECK(real.different == 0);
   // Else the fast path is of no use.
   INFO(real.taken << " of " << real.texts << " real texts taken");
   CHECK(real.taken * 10 > real.texts * 7);
-  const Tally hostile = Compare(*ruleset, HostileTexts());
+  const Tally hostile = Compare(*ruleset, HostileTexts(), &units);
   INFO(hostile.taken << " of " << hostile.texts << " hostile texts taken");
   CHECK(hostile.different == 0);
   CHECK(hostile.taken * 20 > hostile.texts);
+  // By what it remembers of all that.
+  std::reverse(texts.begin(), texts.end());
+  CHECK(Compare(*ruleset, texts, &units).different == 0);
+  CHECK(Compare(*ruleset, HostileTexts(), &units).different == 0);
+}
+
+// Where the text is built into a lattice for nothing, it takes ten times as
+// long.
+TEST_CASE("what cannot be read together is no lattice") {
+  struct {
+    const char* text;
+    TextShape shape;
+    const char* why;
+  } const kRows[] = {
+      {"b e k a s", TextShape::kLattice, "letters set apart"},
+      {"b-e-k-a-s", TextShape::kLattice, "by other signs"},
+      {"tas b 3 k 4 s", TextShape::kLattice, "with figures for letters"},
+      {"8 e k a s", TextShape::kLattice, "one for the first"},
+      {"b e + k a s", TextShape::kLattice, "a sign among them may be a letter"},
+      {"b e k k a s", TextShape::kLattice, "drawn out"},
+      {"be kas murah", TextShape::kJoined, "cut in two, by its letters"},
+      {"pipa ac 1/4 x 3/8", TextShape::kPath, "figures that no word begins as"},
+      {"gen 1 2 3 4 5 6", TextShape::kPath, "six of them"},
+      {"x y z w", TextShape::kPath, "letters that no word begins with"},
+      {"a b", TextShape::kPath, "two letters are too few"},
+      {"pipa + 1/4 x 3/8", TextShape::kPath, "a sign before them is none"},
+      {"1 kg 2 kg 3 kg", TextShape::kPath, "figures that stand alone"},
+  };
+  const auto compiled = CompileText(R"(saring: 1
+policy: p
+revision: "1"
+lists: {used: {terms: [bekas]}}
+rules: [{id: r, needs: [used], action: hide, hits: [bekas], misses: [baru, kaos]}]
+)");
+  REQUIRE(compiled.ruleset);
+  NormalizerScratch scratch;
+  const Ruleset& ruleset = *compiled.ruleset;
+  for (const auto& row : kRows) {
+    INFO(row.text << ": " << row.why);
+    CHECK(ruleset.normalizer.Resolve(row.text, ruleset.vocabulary, &scratch) ==
+          row.shape);
+  }
 }
 
 // Actions and rules by a verdict that stops as soon as it may, and by one that
 // gathers all evidence there is.
+bool FireAlike(const Verdict& a, const Verdict& b) {
+  return std::equal(a.fired.begin(), a.fired.end(), b.fired.begin(),
+                    b.fired.end(), [](const FiredRule& x, const FiredRule& y) {
+                      return x.rule == y.rule && x.action == y.action;
+                    });
+}
+
+std::vector<std::string> AllTexts() {
+  std::vector<std::string> texts = RealTexts();
+  for (std::string& text : HostileTexts()) texts.push_back(std::move(text));
+  return texts;
+}
+
 TEST_CASE("a verdict is the same with all evidence and with what it takes") {
   const auto ruleset = CompileShipped();
   REQUIRE(ruleset);
-  std::vector<std::string> texts = RealTexts();
-  for (std::string& text : HostileTexts()) texts.push_back(std::move(text));
+  const std::vector<std::string> texts = AllTexts();
   Scratch brief, full;
   size_t different = 0, fired = 0;
   for (const std::string& text : texts) {
     CheckQuery(*ruleset, text, &brief, Rules::kAll, Depth::kVerdict);
     CheckQuery(*ruleset, text, &full, Rules::kAll, Depth::kEvidence);
     fired += !full.verdict.fired.empty();
-    const bool same =
-        std::equal(brief.verdict.fired.begin(), brief.verdict.fired.end(),
-                   full.verdict.fired.begin(), full.verdict.fired.end(),
-                   [](const FiredRule& a, const FiredRule& b) {
-                     return a.rule == b.rule && a.action == b.action;
-                   });
-    if (!same && ++different <= 5) {
-      CAPTURE(text);
-      CHECK(same);
-    }
+    if (FireAlike(brief.verdict, full.verdict) || ++different > 5) continue;
+    CAPTURE(text);
+    CHECK(FireAlike(brief.verdict, full.verdict));
   }
   CHECK(different == 0);
   CHECK(fired * 1000 > texts.size());
+}
+
+// What a fired rule rests on: list, term, bytes and letters.
+std::string PiecesOf(const Scratch& scratch) {
+  std::string all;
+  for (const uint32_t piece : scratch.verdict.pieces) {
+    const Hit& hit = scratch.evidence.hits[piece];
+    all += std::to_string(hit.list) + "/" + std::to_string(hit.term) + " " +
+           std::to_string(hit.begin) + "-" + std::to_string(hit.end) + " ";
+    scratch.evidence.AppendReadAs(hit, &all);
+    all += ";";
+  }
+  return all;
+}
+
+// A list of plain terms alone is decided by what was found at the first look.
+TEST_CASE("long plain lists rest on the same pieces at both depths") {
+  const auto compiled = CompileText(R"(saring: 1
+policy: p
+revision: "1"
+lists:
+  plain: {terms: [baju, baju anak, anak baru, be kas, kas, tas, "tas {number}",
+                  "{number} baju", baju baju baju baju, samsung galaxy, baju bekas]}
+  excused: {terms: [sepatu], except: [sepatu kaca]}
+  composed: {terms: ["{plain} murah", kemeja]}
+rules:
+  - {id: a, needs: [plain], action: demote, hits: [baju], misses: [celana, jam]}
+  - {id: b, needs: [plain, excused], action: hide, hits: [tas sepatu], misses: [sepatu, jam]}
+  - {id: c, needs: [composed], action: review, hits: [tas murah], misses: [murah, jam]}
+)");
+  INFO(compiled.faults);
+  REQUIRE(compiled.ruleset);
+  Scratch brief, full;
+  size_t different = 0, with_pieces = 0;
+  for (const std::string& text : AllTexts()) {
+    const Listing listing = {.title = text};
+    CheckListing(*compiled.ruleset, listing, &brief, Rules::kAll,
+                 Depth::kVerdict);
+    CheckListing(*compiled.ruleset, listing, &full, Rules::kAll,
+                 Depth::kEvidence);
+    with_pieces += !full.verdict.pieces.empty();
+    if (FireAlike(brief.verdict, full.verdict) &&
+        PiecesOf(brief) == PiecesOf(full)) {
+      continue;
+    }
+    if (++different > 5) continue;
+    CAPTURE(text);
+    CHECK(PiecesOf(brief) == PiecesOf(full));
+  }
+  CHECK(different == 0);
+  CHECK(with_pieces > 1000);
 }
 
 // Any bytes.

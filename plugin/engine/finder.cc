@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "plugin/engine/first_look.h"
 #include "plugin/engine/glob.h"
@@ -56,16 +57,28 @@ void MatchTerms(const Ruleset& ruleset, const Lattice& lattice,
 }
 
 // Appends the words that led to a state of the chart, last word first.
-void AppendWords(const FieldMatches& field, uint32_t state,
-                 std::vector<uint32_t>* words) {
+void AppendWordsBefore(const FieldMatches& field, uint32_t state,
+                       std::vector<uint32_t>* words) {
   for (; state != Chart::kNoState; state = field.chart.Previous(state)) {
     const uint32_t via = field.chart.Via(state);
     if (via & kMatchBit) {
-      AppendWords(field, field.terms[via & ~kMatchBit].state, words);
+      AppendWordsBefore(field, field.terms[via & ~kMatchBit].state, words);
     } else {
       words->push_back(via);
     }
   }
+}
+
+// Appends the words of a match. What has no state was found on a path.
+void AppendWords(const FieldMatches& field, const Chart::Match& match,
+                 std::vector<uint32_t>* words) {
+  if (match.state == Chart::kNoState) {
+    for (uint32_t i = match.from; i < match.to; ++i) words->push_back(i);
+    return;
+  }
+  const auto begin = static_cast<std::ptrdiff_t>(words->size());
+  AppendWordsBefore(field, match.state, words);
+  std::reverse(words->begin() + begin, words->end());
 }
 
 bool LooksIn(const EvidenceList& list, EvidenceField field) {
@@ -95,8 +108,7 @@ void CollectHits(const Ruleset& ruleset, EvidenceField field,
             .from = match.from,
             .to = match.to};
     hit.words_begin = static_cast<uint32_t>(words.size());
-    AppendWords(matches, match.state, &words);
-    std::reverse(words.begin() + hit.words_begin, words.end());
+    AppendWords(matches, match, &words);
     hit.words_size = static_cast<uint32_t>(words.size()) - hit.words_begin;
     hit.begin = lattice.words[words[hit.words_begin]].begin;
     hit.end = lattice.words[words.back()].end;
@@ -163,6 +175,25 @@ void Excuse(const Ruleset& ruleset, Scratch* scratch) {
   }
 }
 
+// Makes nodes of the units that terms were found in. False if the lattice has
+// more words than one way through it.
+bool PlaceOnPath(const UnitBuffers& units, const Lattice& lattice,
+                 std::vector<Chart::Match>* terms) {
+  const std::vector<Word>& words = lattice.words;
+  if (words.size() + 1 != lattice.node_count) return false;
+  const auto node_at = [&](uint32_t byte) {
+    const auto word = std::lower_bound(
+        words.begin(), words.end(), byte,
+        [](const Word& w, uint32_t begin) { return w.begin < begin; });
+    return static_cast<uint32_t>(word - words.begin());
+  };
+  for (Chart::Match& term : *terms) {
+    term.from = node_at(units.units[term.from].begin);
+    term.to = node_at(units.units[term.to - 1].end);
+  }
+  return true;
+}
+
 bool LatticeTells(const Ruleset& ruleset, const Lattice& lattice,
                   FieldMatches* field) {
   field->terms.clear();
@@ -203,6 +234,30 @@ FieldMatches& MatchesOf(EvidenceField field, Scratch* scratch) {
   return scratch->fields[static_cast<size_t>(field)];
 }
 
+// MayFire() of a text whose words are known.
+bool MayFireKnown(const Ruleset& ruleset, Asked asked, TextShape shape,
+                  std::string_view title, FirstLook* look, Scratch* scratch) {
+  FieldMatches& matches = MatchesOf(EvidenceField::kTitle, scratch);
+  Lattice& lattice = LatticeOf(EvidenceField::kTitle, scratch);
+  const UnitBuffers& units = scratch->normalizer.units;
+  const bool all_told = FindTelling(ruleset, units, look, &matches.terms);
+  if (!look->tells) return false;
+  // Of what tells nothing more is to be asked than that.
+  const ListMask hinted = std::exchange(look->hinted, ~ListMask{0});
+  Prospect prospect = ProspectOf(ruleset, asked, *look);
+  if (prospect == Prospect::kAllTerms) {
+    look->hinted = hinted | HintsOf(ruleset, units);
+    prospect = ProspectOf(ruleset, asked, *look);
+  }
+  if (prospect == Prospect::kNothing) return false;
+  ruleset.normalizer.Build(shape, title, ruleset.vocabulary,
+                           &scratch->normalizer, &lattice);
+  matches.has_terms = prospect == Prospect::kToldTerms && all_told &&
+                      shape == TextShape::kPath &&
+                      PlaceOnPath(units, lattice, &matches.terms);
+  return true;
+}
+
 }  // namespace
 
 bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
@@ -211,11 +266,11 @@ bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
   Lattice& lattice = LatticeOf(field, scratch);
   const Normalizer& normalizer = ruleset.normalizer;
   const Lexicon& words = ruleset.vocabulary;
-  matches.is_read = false;
+  matches.is_read = matches.has_terms = false;
   const TextShape shape = normalizer.Resolve(text, words, &scratch->normalizer);
   if (IsKnown(shape)) {
     FirstLook look;
-    FindTelling(ruleset, scratch->normalizer.units, &look);
+    FindTelling(ruleset, scratch->normalizer.units, &look, &matches.terms);
     if (!look.tells) return false;
   }
   normalizer.Build(shape, text, words, &scratch->normalizer, &lattice);
@@ -239,19 +294,14 @@ bool MayFire(const Ruleset& ruleset, Asked asked, std::string_view title,
   FieldMatches& matches = MatchesOf(EvidenceField::kTitle, scratch);
   Lattice& lattice = LatticeOf(EvidenceField::kTitle, scratch);
   matches.is_read = true;
-  const UnitBuffers& units = scratch->normalizer.units;
+  matches.has_terms = false;
   if (IsKnown(shape)) {
-    FindTelling(ruleset, units, &look);
-    if (!look.tells) return false;
-    look.hinted |= HintsOf(ruleset, units);
-    if (!MaySuffice(ruleset, asked, look)) return false;
-    normalizer.Build(shape, title, words, &scratch->normalizer, &lattice);
-    return true;
+    return MayFireKnown(ruleset, asked, shape, title, &look, scratch);
   }
   normalizer.Build(shape, title, words, &scratch->normalizer, &lattice);
   look.hinted |= HintsOf(ruleset, lattice);
   look.told = ~ListMask{0};
-  return MaySuffice(ruleset, asked, look) &&
+  return ProspectOf(ruleset, asked, look) != Prospect::kNothing &&
          (look.tells || LatticeTells(ruleset, lattice, &matches));
 }
 
@@ -265,6 +315,7 @@ void MatchText(const Ruleset& ruleset, const Lexicon& lexicon,
 void MatchReadText(const Ruleset& ruleset, EvidenceField field,
                    std::string_view text, Scratch* scratch) {
   FieldMatches& matches = MatchesOf(field, scratch);
+  if (matches.has_terms) return;
   if (matches.is_read) {
     MatchTerms(ruleset, LatticeOf(field, scratch), &matches);
   } else {

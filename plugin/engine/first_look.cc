@@ -11,16 +11,19 @@ namespace {
 // joined, it takes every way that there is and some that there are not.
 class PathWalk {
  public:
-  PathWalk(const Ruleset& ruleset, const UnitBuffers& units)
+  PathWalk(const Ruleset& ruleset, const UnitBuffers& units,
+           std::vector<Chart::Match>* terms)
       : ruleset_(ruleset),
         trie_(ruleset.term_trie),
         units_(units),
+        terms_(*terms),
         joined_(units.joined) {}
 
-  // Finds what tells.
-  void Walk(FirstLook* look) {
+  // Finds what tells. False if there was too much.
+  bool Walk(FirstLook* look) {
     const UnitReading* const readings = units_.readings.data();
-    for (size_t i = 0; i < units_.unit_count; ++i) {
+    for (uint32_t i = 0; i < units_.unit_count; ++i) {
+      unit_ = i;
       if (!units_.joined.empty()) PassJoined(units_.units[i].begin);
       // Nearly always.
       if (open_size_ == 0 &&
@@ -40,11 +43,16 @@ class PathWalk {
       look->told |=
           ruleset_.told_along[static_cast<size_t>(std::countr_zero(left))];
     }
+    return !lost_;
   }
 
  private:
   static constexpr size_t kMostOpen = 32;
-  using Nodes = std::array<PatternTrie::Node, kMostOpen>;
+  struct Open {
+    PatternTrie::Node node;
+    uint32_t from;  // unit
+  };
+  using Nodes = std::array<Open, kMostOpen>;
 
   // Passes the words that begin with the unit at `begin` and go beyond: the
   // units that they go over may then be left out.
@@ -61,13 +69,13 @@ class PathWalk {
   bool IsVain(size_t i) const {
     const UnitReading& cue = units_.readings[i];
     if (cue.Is(UnitReading::kCueAlone) || !cue.Is(UnitReading::kOneWord) ||
-        cue.Is(UnitReading::kFigures) || !joined_.empty()) {
+        !joined_.empty()) {
       return false;
     }
     if (i + 1 == units_.unit_count) return true;
     const UnitReading& next = units_.readings[i + 1];
-    return next.Is(UnitReading::kOneWord) && !next.Is(UnitReading::kFigures) &&
-           !trie_.MayBegin(cue.number, next.number);
+    return next.Is(UnitReading::kOneWord) &&
+           !ruleset_.vocabulary.beginnings().Has(cue.word(), next.word());
   }
 
   void PassAll(const UnitCache::Details& details) {
@@ -86,41 +94,48 @@ class PathWalk {
     Nodes& open = nodes_[at_];
     next_ = &nodes_[1 - at_];
     next_size_ = 0;
-    Reach(trie_.First(word));
-    if (figures) Reach(ruleset_.number_node);
+    Reach(trie_.First(word), unit_);
+    if (figures) Reach(ruleset_.number_node, unit_);
     for (size_t i = 0; i < open_size_; ++i) {
+      const auto [node, from] = open[i];
       if (optional) Keep(open[i]);
-      if (word != 0) Reach(trie_.Step(open[i], Symbol::OfWord(word)));
-      if (figures) Reach(trie_.Step(open[i], Symbol::OfNumber()));
+      if (word != 0) Reach(trie_.Step(node, Symbol::OfWord(word)), from);
+      if (figures) Reach(trie_.Step(node, Symbol::OfNumber()), from);
     }
     at_ = 1 - at_;
     open_size_ = next_size_;
   }
 
-  void Reach(PatternTrie::Node node) {
+  void Reach(PatternTrie::Node node, uint32_t from) {
     if (!PatternTrie::Tells(node)) return;
-    Keep(node);
+    Keep({node, from});
     if (!PatternTrie::TellsAtOnce(node)) return;
     tells_ = true;
     for (const PatternId term : trie_.EndsAt(node)) {
-      told_ |= ruleset_.lists[ruleset_.terms.lists()[term]].mask;
+      const EvidenceList& list = ruleset_.lists[ruleset_.terms.lists()[term]];
+      told_ |= list.mask;
+      if (!list.telling) continue;
+      terms_.push_back({term, from, unit_ + 1, Chart::kNoState});
     }
     if (PatternTrie::GoesOn(node)) told_ |= trie_.ToldByList(node);
   }
 
-  void Keep(PatternTrie::Node node) {
+  void Keep(Open open) {
     // Where nothing must be passed, more and more stays open.
     if (next_size_ == kMostOpen) {
+      lost_ = true;
       tells_ = true;
       told_ = ~ListMask{0};
       return;
     }
-    (*next_)[next_size_++] = node;
+    (*next_)[next_size_++] = open;
   }
 
   const Ruleset& ruleset_;
   const PatternTrie& trie_;
   const UnitBuffers& units_;
+  std::vector<Chart::Match>& terms_;
+  uint32_t unit_ = 0;
   std::array<Nodes, 2> nodes_;
   size_t at_ = 0;  // which of them is open
   Nodes* next_ = nullptr;
@@ -128,15 +143,16 @@ class PathWalk {
   std::span<const JoinedWord> joined_;  // those that are not passed yet
   uint32_t joined_end_ = 0;
   bool in_joined_ = false;  // whether the unit lies in a joined word
-  bool tells_ = false;
+  bool tells_ = false, lost_ = false;
   ListMask told_ = 0;
 };
 
 }  // namespace
 
-void FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
-                 FirstLook* look) {
-  if (units.has_cue) PathWalk(ruleset, units).Walk(look);
+bool FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
+                 FirstLook* look, std::vector<Chart::Match>* terms) {
+  terms->clear();
+  return !units.has_cue || PathWalk(ruleset, units, terms).Walk(look);
 }
 
 ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units) {
@@ -165,12 +181,18 @@ ListMask HintsOf(const Ruleset& ruleset, const Lattice& lattice) {
   return lists;
 }
 
-bool MaySuffice(const Ruleset& ruleset, Asked asked, const FirstLook& look) {
-  const auto& rules =
-      asked == Asked::kQuery ? ruleset.query_needs : ruleset.listing_needs;
-  return std::any_of(rules.begin(), rules.end(), [&](const RoughNeeds& needs) {
-    return (needs.told & ~look.told) == 0 && (needs.hinted & ~look.hinted) == 0;
-  });
+Prospect ProspectOf(const Ruleset& ruleset, Asked asked,
+                    const FirstLook& look) {
+  Prospect prospect = Prospect::kNothing;
+  for (const RoughNeeds& needs :
+       asked == Asked::kQuery ? ruleset.query_needs : ruleset.listing_needs) {
+    if (((needs.told & ~look.told) | (needs.hinted & ~look.hinted)) != 0) {
+      continue;
+    }
+    if (!needs.rests_on_told) return Prospect::kAllTerms;
+    prospect = Prospect::kToldTerms;
+  }
+  return prospect;
 }
 
 }  // namespace saring

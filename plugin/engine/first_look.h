@@ -5,6 +5,7 @@
 
 #include "normalizer/lattice.h"
 #include "normalizer/unit_reader.h"
+#include "plugin/engine/chart.h"
 #include "plugin/engine/judge.h"
 #include "plugin/engine/ruleset.h"
 
@@ -18,16 +19,24 @@ struct FirstLook {
   ListMask hinted = 0, told = 0;
 };
 
-// Adds what tells in a text whose words are known before a lattice is built.
-void FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
-                 FirstLook* look);
+// Adds what tells in a text whose words are known before a lattice is built,
+// and replaces *terms by the terms of telling lists that may be there, with
+// units for nodes and no states. Along a path they are there. False if not all
+// of them were followed.
+bool FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
+                 FirstLook* look, std::vector<Chart::Match>* terms);
 
 // At which lists' terms some word of such a text hints; of a lattice.
 ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units);
 ListMask HintsOf(const Ruleset& ruleset, const Lattice& lattice);
 
-// Whether some rule may have all that it needs: if not, none fires.
-bool MaySuffice(const Ruleset& ruleset, Asked asked, const FirstLook& look);
+// What has to be found for those rules that may have all that they need.
+enum class Prospect : uint8_t {
+  kNothing,    // there is no such rule: none fires
+  kToldTerms,  // terms that tell, which are words alone, without exceptions
+  kAllTerms,
+};
+Prospect ProspectOf(const Ruleset& ruleset, Asked asked, const FirstLook& look);
 
 }  // namespace saring
 

@@ -103,6 +103,7 @@ void CompileHints(const TermsOfLists& terms, const Policy& policy,
   for (Vocabulary::WordId word = 1; word <= words->word_count(); ++word) {
     words->SetCue(word, PatternTrie::CueOf(ruleset->term_trie.First(word)));
   }
+  words->SetBeginnings(ruleset->term_trie.FindBeginnings());
 }
 
 }  // namespace saring

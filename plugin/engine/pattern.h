@@ -19,7 +19,7 @@ class Symbol {
   static Symbol OfWord(Vocabulary::WordId word) { return Symbol(word); }
   static Symbol OfList(ListId list) { return Symbol(kListBit | list); }
   static Symbol OfValue(uint32_t value) { return Symbol(value); }
-  static Symbol OfNumber() { return Symbol(kListBit | kNumberList); }
+  static Symbol OfNumber() { return Symbol(Beginnings::kAnyNumber); }
 
   uint32_t value() const { return value_; }
 
@@ -28,7 +28,7 @@ class Symbol {
   Vocabulary::WordId word() const { return value_; }
 
   bool IsList() const {
-    return (value_ & kListBit) != 0 && value_ != (kListBit | kNumberList);
+    return (value_ & kListBit) != 0 && value_ != Beginnings::kAnyNumber;
   }
   // REQUIRES: IsList()
   ListId list() const { return value_ & ~kListBit; }
@@ -37,7 +37,6 @@ class Symbol {
 
  private:
   static constexpr uint32_t kListBit = 0x80000000u;
-  static constexpr uint32_t kNumberList = 0x7fffffffu;
   explicit Symbol(uint32_t value) : value_(value) {}
   uint32_t value_;
 };

@@ -83,20 +83,6 @@ void PatternTrie::Builder::MarkNodes(const std::vector<ListMask>& tells) {
   }
 }
 
-BitFilter::Builder PatternTrie::Builder::FindPairs() const {
-  std::vector<Vocabulary::WordId> first(last_at_.size(), 0);
-  for (Vocabulary::WordId word = 0; word < first_.size(); ++word) {
-    first[NumberOf(first_[word])] = word;
-  }
-  BitFilter::Builder pairs(edges_.size(), 12);
-  for (const Edge& edge : edges_) {
-    if (DepthOf(edge.from) == 1) {
-      pairs.Add(HashPair(first[NumberOf(edge.from)], edge.symbol));
-    }
-  }
-  return pairs;
-}
-
 // One for each node.
 void PatternTrie::Builder::MergeBeforeLists() {
   std::sort(before_lists_.begin(), before_lists_.end(),
@@ -121,13 +107,26 @@ ListMask PatternTrie::ToldByList(Node node) const {
                                                                : 0;
 }
 
+std::vector<Beginnings::Pair> PatternTrie::FindBeginnings() const {
+  std::vector<Vocabulary::WordId> words(end_begins_.size(), Beginnings::kOther);
+  for (Vocabulary::WordId word = 0; word < first_.size(); ++word) {
+    words[NumberOf(first_[word])] = word;
+  }
+  std::vector<Beginnings::Pair> beginnings;
+  for (const Edge& edge : edges_.span()) {
+    if (edge.to == kNone || !Tells(edge.to) || DepthOf(edge.from) != 1)
+      continue;
+    beginnings.emplace_back(words[NumberOf(edge.from)], edge.symbol);
+  }
+  return beginnings;
+}
+
 PatternTrie::PatternTrie() : PatternTrie(Builder()) {}
 
 PatternTrie::PatternTrie(Builder&& builder,
                          const std::vector<ListMask>& tells) {
   builder.MarkNodes(tells);
   before_lists_ = FlatArray(std::move(builder.before_lists_));
-  pairs_ = BitFilter(builder.FindPairs());
   builder.first_.shrink_to_fit();
   first_ = FlatArray(std::move(builder.first_));
   std::vector<Edge> edges(SlotsFor(builder.edges_.size()), Edge{0, 0, kNone});

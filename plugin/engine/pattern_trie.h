@@ -73,10 +73,8 @@ class PatternTrie {
                              : Cue::kNone;
   }
 
-  // Whether some pattern may begin with both. A yes may be wrong.
-  bool MayBegin(Vocabulary::WordId first, Vocabulary::WordId second) const {
-    return pairs_.Has(HashPair(first, second));
-  }
+  // What telling patterns of more than one symbol begin with.
+  std::vector<Beginnings::Pair> FindBeginnings() const;
 
   // The patterns that end at `node`, in order of adding.
   std::span<const PatternId> EndsAt(Node node) const {
@@ -94,7 +92,6 @@ class PatternTrie {
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
     visit(self.first_);
-    BitFilter::ForEachArray(self.pairs_, visit);
     BitFilter::ForEachArray(self.filter_, visit);
     visit(self.edges_);
     visit(self.end_begins_);
@@ -132,13 +129,11 @@ class PatternTrie {
   }
   static_assert(kMaxPatternSymbols < 1 << (28 - kDepthShift));
 
-  static uint64_t HashPair(uint32_t first, uint32_t second) {
-    return word_hash_internal::Mix(
-        (uint64_t{first} << 32 | second) ^ word_hash_internal::kFirst,
-        word_hash_internal::kSecond);
-  }
   static uint64_t HashStep(Node node, Symbol symbol) {
-    return HashPair(static_cast<uint32_t>(NumberOf(node)), symbol.value());
+    return word_hash_internal::Mix(
+        (uint64_t{NumberOf(node)} << 32 | symbol.value()) ^
+            word_hash_internal::kFirst,
+        word_hash_internal::kSecond);
   }
 
   // Parts of Restore(). `above` has, by number of node, that of the one above
@@ -152,7 +147,6 @@ class PatternTrie {
                      std::span<const uint32_t> rank_of_list) const;
 
   FlatArray<Node> first_;  // by word
-  BitFilter pairs_;        // of two words that some pattern begins with
   BitFilter filter_;       // of edges_: most steps lead nowhere
   FlatArray<Edge> edges_;  // open addressing, by HashStep()
   // By number of node, where its ends begin in ends_. One more at the end.
@@ -188,7 +182,6 @@ class PatternTrie::Builder {
   // Marks all nodes by what they tell; nothing is added afterwards.
   void MarkNodes(const std::vector<ListMask>& tells);
   void MergeBeforeLists();
-  BitFilter::Builder FindPairs() const;
 
   std::vector<Node> first_;
   std::vector<Edge> edges_;

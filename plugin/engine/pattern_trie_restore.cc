@@ -13,8 +13,7 @@ bool PatternTrie::Restore(std::span<const ListId> list_of_pattern, size_t lists,
                           std::span<const uint32_t> rank_of_list) {
   std::vector<uint32_t> above;
   std::vector<Edge> by_list;
-  return pairs_.Restore() && filter_.Restore() &&
-         AreEndsGood(list_of_pattern.size(), lists) &&
+  return filter_.Restore() && AreEndsGood(list_of_pattern.size(), lists) &&
          IsTree(&above, &by_list) &&
          (rank_of_list.empty() ||
           ListsLeadDown(above, by_list, list_of_pattern, rank_of_list));

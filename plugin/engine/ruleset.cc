@@ -26,7 +26,16 @@ std::vector<ListId> ListsOf(const CompiledRule& rule,
   return lists;
 }
 
-// Without doubles. Of too many, what is less than each.
+bool RestsOnTold(const Ruleset& ruleset, const CompiledRule& rule) {
+  return std::all_of(
+      rule.looks_at.begin(), rule.looks_at.end(), [&](ListId id) {
+        const EvidenceList& list = ruleset.lists[id];
+        return list.telling && list.rank == 0 && !list.has_exceptions;
+      });
+}
+
+// Without doubles. Of too many, what is less than each. REQUIRES: it is known
+// what rules look at
 std::vector<RoughNeeds> NeedsOf(const Ruleset& ruleset,
                                 bool CompiledRule::*applies) {
   constexpr size_t kMost = 256;
@@ -39,6 +48,7 @@ std::vector<RoughNeeds> NeedsOf(const Ruleset& ruleset,
       rough.hinted |= list.mask;
       if (list.telling) rough.told |= list.mask;
     }
+    rough.rests_on_told = RestsOnTold(ruleset, rule);
   }
   std::sort(needs.begin(), needs.end());
   needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
@@ -67,8 +77,6 @@ void Ruleset::IndexRules() {
   }
   number_node = term_trie.Step(PatternTrie::kRoot, Symbol::OfNumber());
   vocabulary.SetCueOfNumbers(PatternTrie::CueOf(number_node));
-  query_needs = NeedsOf(*this, &CompiledRule::applies_to_query);
-  listing_needs = NeedsOf(*this, &CompiledRule::applies_to_listing);
   rules_by_first_need.resize(lists.size());
   for (uint32_t rule = 0; rule < rules.size(); ++rule) {
     if (rules[rule].needs.empty()) continue;
@@ -84,6 +92,8 @@ void Ruleset::IndexRules() {
     has_partial_rules |=
         rule.mode == Mode::kShadow || rule.sample < kWholeShare;
   }
+  query_needs = NeedsOf(*this, &CompiledRule::applies_to_query);
+  listing_needs = NeedsOf(*this, &CompiledRule::applies_to_listing);
 }
 
 }  // namespace saring

@@ -50,6 +50,9 @@ struct RoughNeeds {
   // At all of which a word must hint, or an attribute be evidence of them; and
   // those of them that tell, all of which must.
   ListMask hinted = 0, told = 0;
+  // Whether its rules look at nothing but telling lists whose terms are words
+  // alone and have no exceptions.
+  bool rests_on_told = false;
 
   auto operator<=>(const RoughNeeds&) const = default;
 };

@@ -22,7 +22,8 @@ namespace saring {
 
 // What one text field holds of the patterns of terms.
 struct FieldMatches {
-  bool is_read = false;  // its lattice is that of the text; see MayTell()
+  bool is_read = false;    // its lattice is that of the text; see MayTell()
+  bool has_terms = false;  // beside: all that may matter to a rule
   Chart chart;
   std::vector<Chart::Match> terms;
 };

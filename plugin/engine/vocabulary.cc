@@ -45,6 +45,7 @@ void Vocabulary::SetTermWords(Builder&& builder) {
     builder.memberships_[i].next =
         NextGroups(index_, WordIndex::HashOf(words[i])) & kAllGroups;
   }
+  beginnings_ = std::move(builder.beginnings_);
   builder.memberships_.shrink_to_fit();
   memberships_ = FlatArray(std::move(builder.memberships_));
 }
@@ -75,6 +76,7 @@ void Vocabulary::Freeze() {
   };
   WordTable::ForEachArray(words_, add);
   add(memberships_);
+  Beginnings::ForEachArray(beginnings_, add);
   HashedWords::ForEachArray(ordinary_, add);
   HashedWords::ForEachArray(pieces_, add);
   for (const auto& [short_form, meaning] : abbreviations()) {

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,6 +65,10 @@ class Vocabulary final : public Lexicon {
       memberships_[word - 1].hints |= lists;
     }
     void SetCue(WordId word, Cue cue) { memberships_[word - 1].cue = cue; }
+    // Says what telling terms begin with.
+    void SetBeginnings(std::span<const Beginnings::Pair> pairs) {
+      beginnings_ = Beginnings(pairs);
+    }
 
     // Words have the numbers from 1 to this.
     size_t word_count() const { return memberships_.size(); }
@@ -74,6 +79,7 @@ class Vocabulary final : public Lexicon {
       uint32_t alone = UINT32_MAX, in_phrase = UINT32_MAX;
     };
     WordTable::Builder words_;
+    Beginnings beginnings_;
     std::vector<Membership> memberships_;  // by number - 1
     std::vector<LastLists> last_lists_;
   };
@@ -126,6 +132,7 @@ class Vocabulary final : public Lexicon {
                                             : memberships_[word.number - 1].cue;
     return word.figures ? std::max(cue, cue_of_numbers_) : cue;
   }
+  const Beginnings& beginnings() const override { return beginnings_; }
   uint64_t serial() const override { return serial_; }
   KnownWord Know(std::string_view word) const override;
   bool IsNeeded(std::string_view word) const override;
@@ -146,13 +153,15 @@ class Vocabulary final : public Lexicon {
   static void ForEachArray(Self& self, Visit&& visit) {
     WordTable::ForEachArray(self.words_, visit);
     visit(self.memberships_);
+    Beginnings::ForEachArray(self.beginnings_, visit);
     HashedWords::ForEachArray(self.ordinary_, visit);
     HashedWords::ForEachArray(self.pieces_, visit);
     WordIndex::ForEachArray(self.index_, visit);
   }
   bool Restore() {
     return words_.Restore() && memberships_.size() == words_.size() &&
-           ordinary_.Restore() && pieces_.Restore() && index_.Restore();
+           beginnings_.Restore() && ordinary_.Restore() && pieces_.Restore() &&
+           index_.Restore();
   }
 
   using Abbreviations = std::vector<std::pair<std::string, std::string>>;
@@ -172,6 +181,7 @@ class Vocabulary final : public Lexicon {
   uint64_t serial_ = 0;
   WordTable words_;
   FlatArray<Membership> memberships_;  // by number - 1
+  Beginnings beginnings_;              // of telling terms
   HashedWords ordinary_, pieces_;
   bool knows_language_ = false;
   Cue cue_of_numbers_ = Cue::kNone;
