@@ -34,7 +34,6 @@ class UnitResolver {
     if (!ReadUnits()) return TextShape::kWhole;
     if (b_.cache.generation() != generation) return TextShape::kWhole;
     b_.word_count = words_;
-    b_.has_cue = has_cue_ || (bits_ & UnitReading::kCueAlone) != 0;
     b_.joints = {.spaced = open_ends_.may_be_spaced(),
                  .anywhere = open_ends_.lost(),
                  .starts = open_ends_.Starts()};
@@ -47,13 +46,6 @@ class UnitResolver {
       return TextShape::kLattice;
     }
     b_.joined = open_ends_.Joined();
-    // Before one of these, or as one, any cue may be.
-    b_.has_cue |=
-        (bits_ & UnitReading::kCue) != 0 ||
-        std::any_of(
-            b_.joined.begin(), b_.joined.end(), [&](const JoinedWord& word) {
-              return lexicon_.CueOf({.number = word.number}) != Cue::kNone;
-            });
     return TextShape::kJoined;
   }
 
@@ -61,6 +53,7 @@ class UnitResolver {
   // The unit before, with words, as far as the next has to do with it.
   struct Before {
     UnitReading reading;
+    uint32_t unit = 0;
     uint64_t key = 0;
     bool is_all = true;  // nothing is open but what it leaves open
   };
@@ -75,10 +68,11 @@ class UnitResolver {
     const char* const lower = map_.lower.data();
     const UnitCache::View cache = b_.cache.view();
     const bool rows = map_.any.ditto == 0;
+    b_.cues.clear();
     Before before;
     uint32_t bits = 0;
-    size_t row = 0;  // where it begins
-    for (size_t i = 0; i < count; ++i) {
+    uint32_t row = 0;  // where it begins
+    for (uint32_t i = 0; i < count; ++i) {
       const Unit& unit = units[i];
       UnitReading reading;
       if (!cache.Find(unit.key, &reading)) [[unlikely]]
@@ -86,27 +80,29 @@ class UnitResolver {
       readings[i] = reading;
       bits |= reading.bits;
       if (reading.Is(UnitReading::kOneWritten) && rows) {
-        NoteCue(before.reading, reading);
+        NoteCue(before, &reading);
         if (before.is_all &&
             ((before.reading.next() & GroupsOf(lower[unit.begin])) == 0 ||
              cache.StandApart(before.key, unit.key))) {
           before.reading = reading;
+          before.unit = i;
           before.key = unit.key;
           continue;
         }
       }
       PassRow(row, i);
-      if (!ReadUnit(unit, reading, &before)) return false;
+      if (!ReadUnit(i, reading, &before)) return false;
       row = i + 1;
     }
-    PassRow(row, count);
+    NoteCue(before, nullptr);
+    PassRow(row, static_cast<uint32_t>(count));
     bits_ = bits;
     return true;
   }
 
-  void PassRow(size_t begin, size_t end) {
+  void PassRow(uint32_t begin, uint32_t end) {
     if (begin == end) return;
-    words_ += static_cast<uint32_t>(end - begin);
+    words_ += end - begin;
     const Unit* const last = &b_.units[end - 1];
     const UnitReading& reading = b_.readings[end - 1];
     last_end_ = last->end;
@@ -119,34 +115,41 @@ class UnitResolver {
   }
 
   // Passes any unit; *before then is this one, if it has words.
-  [[gnu::noinline]] bool ReadUnit(const Unit& unit, const UnitReading& reading,
+  [[gnu::noinline]] bool ReadUnit(uint32_t index, const UnitReading& reading,
                                   Before* before) {
+    const Unit& unit = b_.units[index];
     const bool is_far = open_ends_.IsFar(unit);
     if (!PassUnit(unit, reading)) return false;
     if (last_end_ != unit.end) {
       before->is_all = false;
       return true;
     }
-    NoteCue(before->reading, reading);
+    NoteCue(*before, &reading);
     if (before->is_all && !is_far && !open_ends_.went_on() &&
         reading.Is(UnitReading::kOneWritten)) {
       b_.cache.PutApart(before->key, unit.key);
     }
-    *before = {reading, unit.key, !open_ends_.went_on()};
+    *before = {reading, index, unit.key, !open_ends_.went_on()};
     return true;
   }
 
-  // Of two units with words, one behind the other: whether the first is a cue
-  // by what the second adds.
-  void NoteCue(const UnitReading& first, const UnitReading& second) {
-    if (!first.Is(UnitReading::kCue)) return;
-    if (!first.Is(UnitReading::kOneWord)) {
-      has_cue_ = true;
-    } else if (second.Is(UnitReading::kOneWord)) {
-      has_cue_ |= beginnings_.Has(first.word(), second.word());
-    } else {
-      has_cue_ |= !b_.cache.details(second).silent;
+  // Of two units with words, one behind the other: whether the first is a cue.
+  // The second is not there at the end of the text.
+  void NoteCue(const Before& first, const UnitReading* second) {
+    if (!first.reading.Is(UnitReading::kCue)) return;
+    if (!IsVain(first.reading, second) &&
+        (b_.cues.empty() || b_.cues.back() != first.unit)) {
+      b_.cues.push_back(first.unit);
     }
+  }
+
+  bool IsVain(const UnitReading& cue, const UnitReading* next) const {
+    if (cue.Is(UnitReading::kCueAlone)) return false;
+    if (next == nullptr) return true;
+    if (!cue.Is(UnitReading::kOneWord)) return false;
+    return next->Is(UnitReading::kOneWord)
+               ? !beginnings_.Has(cue.word(), next->word())
+               : b_.cache.details(*next).silent;
   }
 
   bool PassUnit(const Unit& unit, const UnitReading& reading) {
@@ -244,7 +247,6 @@ class UnitResolver {
   uint32_t bits_ = 0;      // of all readings
   uint32_t last_end_ = 0;  // of the last unit with words
   bool in_quotes_ = false;
-  bool has_cue_ = false;  // with what stands behind it
 };
 
 void AddOneWord(const UnitReading& reading, const Unit& unit,

@@ -39,9 +39,9 @@ struct UnitBuffers {
   std::vector<UnitReading> readings;
   size_t unit_count = 0;    // of both
   uint32_t word_count = 0;  // as written
-  // Whether some word is a cue, alone or with what stands behind it: see
-  // Lexicon. If not, the text is nothing to it.
-  bool has_cue = false;
+  // Where words are cues, alone or with what stands behind them: see Lexicon.
+  // Where there are none, and no joined words, the text is nothing to it.
+  std::vector<uint32_t> cues;  // units, in order
   Joints joints;
   // Of kJoined, by beginning: the words over several units; maybe some more.
   std::span<const JoinedWord> joined;

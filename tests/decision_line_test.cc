@@ -28,11 +28,9 @@ json LineOf(const Subject& subject, const Ruleset& ruleset) {
     CheckListing(ruleset, subject.texts, &scratch, Rules::kInForce,
                  Depth::kVerdict);
   }
-  Record record, copy;
-  std::string buffer;
-  record.Pack(subject, ruleset, scratch, kTime, &buffer);
-  copy.CopyFrom(record);
-  const std::string line = DecisionLine(copy.Unpack(), "p-1");
+  Record record;
+  record.Pack(subject, ruleset, scratch, kTime);
+  const std::string line = DecisionLine(record.Unpack(), "p-1");
   CHECK(line.find('\n') == line.size() - 1);
   return json::parse(line);
 }

@@ -259,11 +259,12 @@ TEST_CASE("A queue gives back what was put, and no more than it holds",
   const auto policy = WatchedPolicy();
   RecordQueue queue(4);
   Scratch scratch;
-  Record record;
-  std::string buffer;
   const auto put = [&](std::string_view text) {
-    record.Pack({Asked::kQuery, {.title = text}}, *policy, scratch, 0, &buffer);
-    return queue.Put(record);
+    Record* const record = queue.Begin();
+    if (record == nullptr) return false;
+    record->Pack({Asked::kQuery, {.title = text}}, *policy, scratch, 0);
+    queue.Put(record);
+    return true;
   };
   CHECK(queue.Front() == nullptr);
   for (int round = 0; round < 3; ++round) {
@@ -277,6 +278,27 @@ TEST_CASE("A queue gives back what was put, and no more than it holds",
     CHECK(queue.Front() == nullptr);
   }
   CHECK(queue.put() == 12);
+}
+
+TEST_CASE("What is put first waits for what began before it", "[monitor]") {
+  const auto policy = WatchedPolicy();
+  RecordQueue queue(2);
+  Scratch scratch;
+  Record* const early = queue.Begin();
+  Record* const late = queue.Begin();
+  REQUIRE(early != nullptr);
+  REQUIRE(late != nullptr);
+  CHECK(queue.Begin() == nullptr);
+  late->Pack({Asked::kQuery, {.title = "late"}}, *policy, scratch, 0);
+  queue.Put(late);
+  CHECK(queue.Front() == nullptr);
+  early->Pack({Asked::kQuery, {.title = "early"}}, *policy, scratch, 0);
+  queue.Put(early);
+  for (const char* text : {"early", "late"}) {
+    REQUIRE(queue.Front() != nullptr);
+    CHECK(queue.Front()->Unpack().text == text);
+    queue.Pop();
+  }
 }
 
 }  // namespace

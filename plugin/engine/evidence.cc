@@ -1,6 +1,7 @@
 #include "plugin/engine/evidence.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace saring {
 
@@ -12,18 +13,17 @@ std::span<const Hit> Evidence::Of(ListId list) const {
 }
 
 void Evidence::AppendReadAs(const Hit& hit, std::string* text) const {
-  for (uint32_t i = 0; i < hit.words_size; ++i) {
-    const Lattice& lattice = lattices[static_cast<size_t>(hit.field)];
-    if (i > 0) *text += ' ';
-    *text += lattice.text(lattice.words[words[hit.words_begin + i]]);
-  }
+  bool first = true;
+  ForEachWord(hit, [&](std::string_view word) {
+    if (!std::exchange(first, false)) *text += ' ';
+    *text += word;
+  });
 }
 
 Step Evidence::StepOf(const Hit& hit) const {
   Step step = Step::kWritten;
-  for (uint32_t i = 0; i < hit.words_size; ++i) {
-    const Lattice& lattice = lattices[static_cast<size_t>(hit.field)];
-    step = std::max(step, lattice.words[words[hit.words_begin + i]].step);
+  for (const uint32_t word : WordsOf(hit)) {
+    step = std::max(step, WordOf(hit, word).step);
   }
   return step;
 }

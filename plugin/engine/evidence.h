@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "normalizer/lattice.h"
@@ -49,13 +50,28 @@ struct Evidence {
   std::span<const Hit> Of(ListId list) const;
   bool Has(ListId list) const { return !Of(list).empty(); }
 
-  // Appends the words of a hit as they were read, spaces between; nothing for a
+  // Calls use(word) with each word of a hit as it was read; with none of a
   // field that is looked at as a whole.
+  template <typename Use>
+  void ForEachWord(const Hit& hit, Use use) const {
+    for (const uint32_t word : WordsOf(hit)) {
+      use(lattices[static_cast<size_t>(hit.field)].text(WordOf(hit, word)));
+    }
+  }
+  // Appends these, spaces between.
   void AppendReadAs(const Hit& hit, std::string* text) const;
   // The least ordinary step by which a word of the hit was read.
   Step StepOf(const Hit& hit) const;
 
   void Clear();
+
+ private:
+  std::span<const uint32_t> WordsOf(const Hit& hit) const {
+    return std::span(words).subspan(hit.words_begin, hit.words_size);
+  }
+  const Word& WordOf(const Hit& hit, uint32_t word) const {
+    return lattices[static_cast<size_t>(hit.field)].words[word];
+  }
 };
 
 }  // namespace saring

@@ -21,21 +21,10 @@ class PathWalk {
 
   // Finds what tells. False if there was too much.
   bool Walk(FirstLook* look) {
-    const UnitReading* const readings = units_.readings.data();
-    for (uint32_t i = 0; i < units_.unit_count; ++i) {
-      unit_ = i;
-      if (!units_.joined.empty()) PassJoined(units_.units[i].begin);
-      // Nearly always.
-      if (open_size_ == 0 &&
-          (!readings[i].Is(UnitReading::kCue) || IsVain(i))) {
-        continue;
-      }
-      if (readings[i].Is(UnitReading::kOneWord)) {
-        Pass(readings[i].number, readings[i].Is(UnitReading::kFigures),
-             in_joined_);
-      } else {
-        PassAll(units_.cache.details(readings[i]));
-      }
+    if (joined_.empty()) {
+      FollowCues();
+    } else {
+      FollowAll();
     }
     look->tells |= tells_;
     look->told |= told_;
@@ -54,6 +43,29 @@ class PathWalk {
   };
   using Nodes = std::array<Open, kMostOpen>;
 
+  // From each cue on, as far as anything goes on.
+  void FollowCues() {
+    uint32_t next = 0;
+    for (const uint32_t cue : units_.cues) {
+      for (next = std::max(next, cue);
+           next == cue || (open_size_ > 0 && next < units_.unit_count);
+           ++next) {
+        PassUnit(next);
+      }
+    }
+  }
+
+  // Before a joined word, or as one, any word may be a cue.
+  void FollowAll() {
+    for (uint32_t i = 0; i < units_.unit_count; ++i) {
+      unit_ = i;
+      PassJoined(units_.units[i].begin);
+      if (open_size_ > 0 || units_.readings[i].Is(UnitReading::kCue)) {
+        PassUnit(i);
+      }
+    }
+  }
+
   // Passes the words that begin with the unit at `begin` and go beyond: the
   // units that they go over may then be left out.
   void PassJoined(uint32_t begin) {
@@ -65,17 +77,14 @@ class PathWalk {
     in_joined_ = begin < joined_end_;
   }
 
-  // Whether the cue of unit `i` asks for more than the word behind it.
-  bool IsVain(size_t i) const {
-    const UnitReading& cue = units_.readings[i];
-    if (cue.Is(UnitReading::kCueAlone) || !cue.Is(UnitReading::kOneWord) ||
-        !joined_.empty()) {
-      return false;
+  void PassUnit(uint32_t unit) {
+    unit_ = unit;
+    const UnitReading& reading = units_.readings[unit];
+    if (reading.Is(UnitReading::kOneWord)) {
+      Pass(reading.number, reading.Is(UnitReading::kFigures), in_joined_);
+    } else {
+      PassAll(units_.cache.details(reading));
     }
-    if (i + 1 == units_.unit_count) return true;
-    const UnitReading& next = units_.readings[i + 1];
-    return next.Is(UnitReading::kOneWord) &&
-           !ruleset_.vocabulary.beginnings().Has(cue.word(), next.word());
   }
 
   void PassAll(const UnitCache::Details& details) {
@@ -152,7 +161,8 @@ class PathWalk {
 bool FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
                  FirstLook* look, std::vector<Chart::Match>* terms) {
   terms->clear();
-  return !units.has_cue || PathWalk(ruleset, units, terms).Walk(look);
+  return (units.cues.empty() && units.joined.empty()) ||
+         PathWalk(ruleset, units, terms).Walk(look);
 }
 
 ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units) {

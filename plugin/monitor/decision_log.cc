@@ -53,13 +53,15 @@ class DecisionLog::Running {
     if (thread_.joinable()) thread_.join();
   }
 
-  bool Put(const Record& record) noexcept {
-    const bool put = queue_.Put(record);
+  Record* Begin() noexcept {
+    Record* const record = queue_.Begin();
     StartThread();
     // Whoever searches does not pay for waking it while there is time.
     if (queue_.IsFilling()) wake_.notify_one();
-    return put;
+    return record;
   }
+
+  void Put(const Record* record) noexcept { queue_.Put(record); }
 
   bool Flush(std::chrono::milliseconds most) {
     const uint64_t put = queue_.put();
@@ -152,10 +154,14 @@ DecisionLog::DecisionLog(const LogOptions& options) : options_(options) {}
 
 DecisionLog::~DecisionLog() { delete running_.load(); }
 
-bool DecisionLog::Put(const Record& record) noexcept {
+Record* DecisionLog::Begin() noexcept {
   Running* running = running_.load(std::memory_order_acquire);
   if (running == nullptr) running = Start();
-  return running != nullptr && running->Put(record);
+  return running == nullptr ? nullptr : running->Begin();
+}
+
+void DecisionLog::Put(const Record* record) noexcept {
+  running_.load(std::memory_order_acquire)->Put(record);
 }
 
 bool DecisionLog::Flush(std::chrono::milliseconds most) {

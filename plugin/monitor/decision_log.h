@@ -35,8 +35,11 @@ class DecisionLog {
   DecisionLog(const DecisionLog&) = delete;
   DecisionLog& operator=(const DecisionLog&) = delete;
 
-  // False when the record is dropped. Any thread; never waits for another.
-  bool Put(const Record& record) noexcept;
+  // A record to be filled at once and put; nullptr when it is dropped. Any
+  // thread; never waits for another.
+  Record* Begin() noexcept;
+  // REQUIRES: Begin() gave it to this thread, in this process
+  void Put(const Record* record) noexcept;
 
   // Whether all that this process has put is in the file, waiting for it for so
   // long. Any thread.

@@ -1,9 +1,7 @@
 #include "plugin/monitor/record.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstring>
-#include <string>
 #include <type_traits>
 
 namespace saring {
@@ -57,6 +55,20 @@ class Record::Packer {
     AddBytes(text.data(), text.size());
   }
 
+  // The words of a hit, spaces between.
+  void AddReadAs(const Evidence& evidence, const Hit& hit) {
+    std::array<char, kMostPiece + 1> words;  // one more, to see where to cut
+    size_t size = 0;
+    const auto add = [&](std::string_view text) {
+      size += text.copy(words.data() + size, words.size() - size);
+    };
+    evidence.ForEachWord(hit, [&](std::string_view word) {
+      if (size > 0) add(" ");
+      add(word);
+    });
+    Add({words.data(), size}, kMostPiece);
+  }
+
   // Whether all since the last one fitted; keeps it if so.
   bool Finish() {
     const bool fits = size_ <= kBytes;
@@ -103,8 +115,7 @@ class Record::Unpacker {
 };
 
 void Record::Pack(const Subject& subject, const Ruleset& ruleset,
-                  const Scratch& scratch, int64_t microseconds,
-                  std::string* buffer) {
+                  const Scratch& scratch, int64_t microseconds) noexcept {
   const Verdict& verdict = scratch.verdict;
   microseconds_ = microseconds;
   text_size_ = subject.texts.title.size();
@@ -149,8 +160,6 @@ void Record::Pack(const Subject& subject, const Ruleset& ruleset,
     for (uint32_t i = 0; i < fired.pieces_size; ++i) {
       const Evidence& evidence = scratch.evidence;
       const Hit& hit = evidence.hits[verdict.pieces[fired.pieces_begin + i]];
-      buffer->clear();
-      evidence.AppendReadAs(hit, buffer);
       packer.Add(ruleset.rules[fired.rule].id, kMostName);
       packer.Add(ruleset.lists[hit.list].name, kMostName);
       packer.Add(ruleset.terms[hit.term].text, kMostPiece);
@@ -160,7 +169,7 @@ void Record::Pack(const Subject& subject, const Ruleset& ruleset,
       packer.Add(FieldOf(subject.texts, hit.field)
                      .substr(hit.begin, hit.end - hit.begin),
                  kMostPiece);
-      packer.Add(*buffer, kMostPiece);
+      packer.AddReadAs(evidence, hit);
       packer.Add(evidence.StepOf(hit));
       ++(packer.Finish() ? evidence_ : evidence_left_out_);
     }
@@ -201,12 +210,6 @@ Decision Record::Unpack() const {
   decision.rules_left_out = rules_left_out_;
   decision.evidence_left_out = evidence_left_out_;
   return decision;
-}
-
-void Record::CopyFrom(const Record& other) {
-  static_assert(std::is_trivially_copyable_v<Record>);
-  std::memcpy(static_cast<void*>(this), &other,
-              offsetof(Record, bytes_) + other.size_);
 }
 
 }  // namespace saring

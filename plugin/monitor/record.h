@@ -54,22 +54,19 @@ struct Decision {
   uint32_t evidence_left_out = 0;
 };
 
-// A decision in bytes of its own, of bounded size, so that to keep one costs a
-// copy and no allocation. Long texts are cut; rules and evidence for which
+// A decision in bytes of its own, of bounded size, so that to keep one costs no
+// allocation. Long texts are cut; rules and evidence for which
 // there is no room are left out, and the decision says how many.
 class Record {
  public:
   static constexpr size_t kBytes = 8064;  // with the rest, two pages
 
-  // `buffer` is what the words of evidence are put together in.
+  // Replaces what it holds.
   void Pack(const Subject& subject, const Ruleset& ruleset,
-            const Scratch& scratch, int64_t microseconds, std::string* buffer);
+            const Scratch& scratch, int64_t microseconds) noexcept;
 
   // Borrows from the record. REQUIRES: Pack() was called
   Decision Unpack() const;
-
-  // Copies what is used of `other`.
-  void CopyFrom(const Record& other);
 
  private:
   class Packer;

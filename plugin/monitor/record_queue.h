@@ -27,25 +27,28 @@ class RecordQueue {
     }
   }
 
-  // False when it is full.
-  bool Put(const Record& record) noexcept {
+  // Where the next record goes, to be filled at once; nullptr when it is full.
+  Record* Begin() noexcept {
     uint64_t place = end_.load(std::memory_order_relaxed);
     for (;;) {
       // A slot's turn is the place that it may be filled for, or that place
       // plus one when it is filled.
       const uint64_t turn =
           turns_[place & mask_].load(std::memory_order_acquire);
-      if (turn < place) return false;
+      if (turn < place) return nullptr;
       if (turn > place) {
         place = end_.load(std::memory_order_relaxed);
       } else if (end_.compare_exchange_weak(place, place + 1,
                                             std::memory_order_relaxed)) {
-        break;
+        return &records_[place & mask_];
       }
     }
-    records_[place & mask_].CopyFrom(record);
-    turns_[place & mask_].store(place + 1, std::memory_order_release);
-    return true;
+  }
+  // Puts what Begin() gave, once it is filled.
+  void Put(const Record* record) noexcept {
+    std::atomic<uint64_t>& turn = turns_[record - records_.get()];
+    turn.store(turn.load(std::memory_order_relaxed) + 1,
+               std::memory_order_release);
   }
 
   // The oldest record, until Pop(); nullptr when there is none, or when it is

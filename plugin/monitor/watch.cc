@@ -44,9 +44,10 @@ void Watch::EndTime(Asked asked) {
 
 void Watch::Log(const Subject& subject, const Ruleset& policy,
                 const Scratch& scratch) {
-  if (record_ == nullptr) record_ = std::make_unique<Record>();
-  record_->Pack(subject, policy, scratch, NowMicroseconds(), &buffer_);
-  if (!log_->Put(*record_)) tally_->CountDropped();
+  Record* const record = log_->Begin();
+  if (record == nullptr) return tally_->CountDropped();
+  record->Pack(subject, policy, scratch, NowMicroseconds());
+  log_->Put(record);
 }
 
 }  // namespace saring

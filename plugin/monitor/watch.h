@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
-#include <string>
 
 #include "plugin/monitor/dice.h"
 #include "plugin/monitor/monitor.h"
@@ -50,8 +49,6 @@ class Watch {
   Dice dice_;
   uint32_t until_timed_ = 1;  // checks; 0 while one is timed
   Clock::time_point begun_;
-  std::unique_ptr<Record> record_;  // what is logged is packed here
-  std::string buffer_;
 };
 
 }  // namespace saring
