@@ -144,10 +144,21 @@ void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
 
 namespace {
 
+void Pad(char* at) {
+  static_assert(ByteMap::kPadding == 64);
+#ifdef __SSE2__
+  for (size_t i = 0; i < ByteMap::kPadding; i += kStep) {
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(at + i), _mm_setzero_si128());
+  }
+#else
+  std::memset(at, 0, ByteMap::kPadding);
+#endif
+}
+
 // The last block of a text; pads `lower`.
 void ClassifyRest(std::string_view rest, ByteClasses* classes, char* lower) {
   ClassifyBlock(rest.data(), rest.size(), classes, lower);
-  std::memset(lower + rest.size(), 0, ByteMap::kPadding);
+  Pad(lower + rest.size());
 }
 
 // The case of letters beside each other, over blocks in a row.

@@ -22,8 +22,7 @@ class UnitResolver {
         lexicon_(lexicon),
         b_(*buffers),
         map_(buffers->map),
-        beginnings_(lexicon.beginnings()),
-        open_ends_(buffers->map, lexicon, &buffers->open_ends) {}
+        beginnings_(lexicon.beginnings()) {}
 
   TextShape Resolve() {
     const std::optional<size_t> count =
@@ -34,19 +33,12 @@ class UnitResolver {
     if (!ReadUnits()) return TextShape::kWhole;
     if (b_.cache.generation() != generation) return TextShape::kWhole;
     b_.word_count = words_;
-    b_.joints = {.spaced = open_ends_.may_be_spaced(),
-                 .anywhere = open_ends_.lost(),
-                 .starts = open_ends_.Starts()};
     b_.joined = {};
-    if (!b_.joints.Any()) {
-      return (bits_ & UnitReading::kBraid) == 0 ? TextShape::kPath
-                                                : TextShape::kBraid;
-    }
-    if (b_.joints.spaced || b_.joints.anywhere || open_ends_.has_unknown()) {
-      return TextShape::kLattice;
-    }
-    b_.joined = open_ends_.Joined();
-    return TextShape::kJoined;
+    b_.joints = {};
+    const TextShape shape = (bits_ & UnitReading::kBraid) == 0
+                                ? TextShape::kPath
+                                : TextShape::kBraid;
+    return open_ends_ ? Join(shape) : shape;
   }
 
  private:
@@ -58,8 +50,21 @@ class UnitResolver {
     bool is_all = true;  // nothing is open but what it leaves open
   };
 
+  // The shape, unless words go over several units.
+  TextShape Join(TextShape shape) {
+    b_.joints = {.spaced = open_ends_->may_be_spaced(),
+                 .anywhere = open_ends_->lost(),
+                 .starts = open_ends_->Starts()};
+    if (!b_.joints.Any()) return shape;
+    if (b_.joints.spaced || b_.joints.anywhere || open_ends_->has_unknown()) {
+      return TextShape::kLattice;
+    }
+    b_.joined = open_ends_->Joined();
+    return TextShape::kJoined;
+  }
+
   // False if the text must be read whole. Most units have to do with none
-  // beside them: these are passed in rows.
+  // beside them: these are passed in rows, and where all are, no end is open.
   bool ReadUnits() {
     const size_t count = b_.unit_count;
     if (b_.readings.size() < count) b_.readings.resize(count);
@@ -90,12 +95,13 @@ class UnitResolver {
           continue;
         }
       }
+      if (!open_ends_) open_ends_.emplace(map_, lexicon_, &b_.open_ends);
       PassRow(row, i);
       if (!ReadUnit(i, reading, &before)) return false;
       row = i + 1;
     }
     NoteCue(before, nullptr);
-    PassRow(row, static_cast<uint32_t>(count));
+    words_ += static_cast<uint32_t>(count) - row;
     bits_ = bits;
     return true;
   }
@@ -107,10 +113,10 @@ class UnitResolver {
     const UnitReading& reading = b_.readings[end - 1];
     last_end_ = last->end;
     if (reading.Is(UnitReading::kOneWord)) {
-      open_ends_.PassRow({last, reading, words_ - 1}, {});
+      open_ends_->PassRow({last, reading, words_ - 1}, {});
     } else {
-      open_ends_.PassRow({last, {}, words_ - 1},
-                         b_.cache.ends(b_.cache.details(reading)));
+      open_ends_->PassRow({last, {}, words_ - 1},
+                          b_.cache.ends(b_.cache.details(reading)));
     }
   }
 
@@ -118,18 +124,18 @@ class UnitResolver {
   [[gnu::noinline]] bool ReadUnit(uint32_t index, const UnitReading& reading,
                                   Before* before) {
     const Unit& unit = b_.units[index];
-    const bool is_far = open_ends_.IsFar(unit);
+    const bool is_far = open_ends_->IsFar(unit);
     if (!PassUnit(unit, reading)) return false;
     if (last_end_ != unit.end) {
       before->is_all = false;
       return true;
     }
     NoteCue(*before, &reading);
-    if (before->is_all && !is_far && !open_ends_.went_on() &&
+    if (before->is_all && !is_far && !open_ends_->went_on() &&
         reading.Is(UnitReading::kOneWritten)) {
       b_.cache.PutApart(before->key, unit.key);
     }
-    *before = {reading, index, unit.key, !open_ends_.went_on()};
+    *before = {reading, index, unit.key, !open_ends_->went_on()};
     return true;
   }
 
@@ -155,7 +161,7 @@ class UnitResolver {
   bool PassUnit(const Unit& unit, const UnitReading& reading) {
     if (reading.Is(UnitReading::kNeedsText)) return false;
     if (reading.Is(UnitReading::kOneWord)) {
-      open_ends_.PassWord(reading, unit, words_);
+      open_ends_->PassWord(reading, unit, words_);
       ++words_;
       last_end_ = unit.end;
     } else {
@@ -167,12 +173,12 @@ class UnitResolver {
   void PassDetails(const UnitReading& reading, const Unit& unit) {
     const UnitCache::Details& details = b_.cache.details(reading);
     if (details.written.words > 0) {
-      open_ends_.PassWords(details.written, b_.cache.ends(details), unit,
-                           words_);
+      open_ends_->PassWords(details.written, b_.cache.ends(details), unit,
+                            words_);
       words_ += details.written.words;
       last_end_ = unit.end;
     } else if (!reading.Is(UnitReading::kMute)) {
-      open_ends_.PassSigns(unit);
+      open_ends_->PassSigns(unit);
     }
   }
 
@@ -241,7 +247,7 @@ class UnitResolver {
   UnitBuffers& b_;
   const ByteMap& map_;
   const Beginnings& beginnings_;
-  OpenEnds open_ends_;
+  std::optional<OpenEnds> open_ends_;  // from the first unit beside a row on
 
   uint32_t words_ = 0;     // as written, so far
   uint32_t bits_ = 0;      // of all readings
