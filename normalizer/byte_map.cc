@@ -1,5 +1,6 @@
 #include "normalizer/byte_map.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "normalizer/digit_reading.h"
@@ -122,10 +123,8 @@ void Classify(__m128i sixteen, size_t i, ByteClasses* classes, char* lower) {
   _mm_storeu_si128(reinterpret_cast<__m128i*>(lower + i), small);
 }
 
-}  // namespace
-
-void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
-                   char* lower) {
+inline void ClassifyUpTo64(const char* bytes, size_t size, ByteClasses* classes,
+                           char* lower) {
   ByteClasses block;  // not where `lower` may be, for all that is known
   size_t i = 0;
   for (; i + kStep <= size; i += kStep) {
@@ -135,12 +134,23 @@ void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
   if (i < size) Classify(LoadRest(bytes + i, size - i), i, &block, lower);
   *classes = block;
 }
+
+}  // namespace
 #else
-void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
-                   char* lower) {
+namespace {
+
+void ClassifyUpTo64(const char* bytes, size_t size, ByteClasses* classes,
+                    char* lower) {
   ClassifyBytes(bytes, size, classes, lower);
 }
+
+}  // namespace
 #endif
+
+void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
+                   char* lower) {
+  ClassifyUpTo64(bytes, size, classes, lower);
+}
 
 namespace {
 
@@ -155,38 +165,27 @@ void Pad(char* at) {
 #endif
 }
 
-// The last block of a text; pads `lower`.
-void ClassifyRest(std::string_view rest, ByteClasses* classes, char* lower) {
-  ClassifyBlock(rest.data(), rest.size(), classes, lower);
-  Pad(lower + rest.size());
+// Bytes of `block` by which the case of some unit's letters is mixed, but for a
+// capital at its beginning. Where digits stand beside capitals there may be too
+// many. `before` is the block before it, or one of nothing.
+uint64_t MixedCase(const ByteClasses& before, const ByteClasses& block) {
+  const auto small = [](const ByteClasses& of) {
+    return of.letter & ~of.capital;
+  };
+  const auto digit = [](const ByteClasses& of) {
+    return of.unit & ~(of.letter | of.sign | of.foreign);
+  };
+  // The last bits of the block before come first.
+  const auto behind = [](uint64_t bits, uint64_t bits_before, int places) {
+    return bits << places | bits_before >> (64 - places);
+  };
+  const uint64_t behind_small = behind(small(block), small(before), 1);
+  const uint64_t behind_digit = behind(digit(block), digit(before), 1);
+  const uint64_t behind_capital = behind(block.capital, before.capital, 1);
+  const uint64_t behind_two = behind(block.unit, before.unit, 2);
+  return (block.capital & (behind_small | behind_digit)) |
+         (behind_capital & (digit(block) | (small(block) & behind_two)));
 }
-
-// The case of letters beside each other, over blocks in a row.
-class Neighbours {
- public:
-  // Of the next block: bytes by which the case of some unit's letters is mixed,
-  // but for a capital at its beginning. Where digits stand beside capitals
-  // there may be too many.
-  uint64_t Pass(const ByteClasses& block) {
-    const uint64_t small = block.letter & ~block.capital;
-    const uint64_t digit =
-        block.unit & ~(block.letter | block.sign | block.foreign);
-    const uint64_t behind_small = small << 1 | small_;
-    const uint64_t behind_capital = block.capital << 1 | capital_;
-    const uint64_t behind_digit = digit << 1 | digit_;
-    const uint64_t behind_two = block.unit << 2 | two_;
-    small_ = small >> 63;
-    capital_ = block.capital >> 63;
-    digit_ = digit >> 63;
-    two_ = block.unit >> 62;
-    return (block.capital & (behind_small | behind_digit)) |
-           (behind_capital & (digit | (small & behind_two)));
-  }
-
- private:
-  // Of the last bytes of the block before.
-  uint64_t small_ = 0, capital_ = 0, digit_ = 0, two_ = 0;
-};
 
 }  // namespace
 
@@ -197,16 +196,18 @@ void ByteMap::Draw(std::string_view text) {
     lower.resize(block_count * kBlock + kPadding);
   }
   any = {};
-  Neighbours before;
+  static constexpr ByteClasses kNothing;
   for (size_t i = 0; i < block_count; ++i) {
     const size_t begin = i * kBlock;
     ByteClasses& block = blocks[i];
-    if (begin + kBlock <= text.size()) {
-      ClassifyBlock(text.data() + begin, kBlock, &block, &lower[begin]);
-    } else {
-      ClassifyRest(text.substr(begin), &block, &lower[begin]);
+    const size_t size = std::min(kBlock, text.size() - begin);
+    ClassifyUpTo64(text.data() + begin, size, &block, &lower[begin]);
+    if (size < kBlock) Pad(&lower[text.size()]);
+    const ByteClasses& before = i == 0 ? kNothing : blocks[i - 1];
+    block.odd = block.sign | block.foreign;
+    if ((block.capital | before.capital >> 63) != 0) {
+      block.odd |= MixedCase(before, block);
     }
-    block.odd = block.sign | block.foreign | before.Pass(block);
     any.sign |= block.sign;
     any.ditto |= block.ditto;
     any.foreign |= block.foreign;

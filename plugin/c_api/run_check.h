@@ -39,8 +39,8 @@ inline saring::Rules RulesOf(const saring_policy& policy) {
 
 inline void ReadPieces(const saring::Evidence& evidence,
                        const saring::Verdict& verdict, PiecesAsRead* as_read) {
+  if (verdict.pieces.empty()) return;  // and nobody asks for any
   as_read->begins.clear();
-  if (verdict.pieces.empty()) return;
   as_read->text.clear();
   for (const uint32_t piece : verdict.pieces) {
     as_read->begins.push_back(as_read->text.size());

@@ -67,7 +67,6 @@ bool NothingIsLeft(const Evidence& evidence, const std::vector<Range>& ranges) {
 void AnswerQuery(const Ruleset& ruleset, std::string_view text,
                  const Evidence& evidence, AnswerBuffers* buffers,
                  Verdict* verdict) {
-  if (verdict->fired.empty()) return;
   std::vector<ListId>& without = buffers->without;
   without.clear();
   for (const FiredRule& fired : verdict->fired) {

@@ -154,13 +154,15 @@ void DecideInShadow(const Ruleset& ruleset, Asked asked, const Listing& listing,
   swap();
 }
 
-void Check(const Ruleset& ruleset, Asked asked, Listing listing, Rules rules,
+// Of a description, what there is no time for is left out of *looked_at.
+void Check(const Ruleset& ruleset, Asked asked, Listing* looked_at, Rules rules,
            Depth depth, Scratch* scratch) {
+  const Listing& listing = *looked_at;
   FindInAttributes(ruleset, listing, scratch);
   if (depth == Depth::kEvidence) {
     Match(ruleset, ruleset.vocabulary, listing, scratch);
   } else {
-    if (!MayFire(ruleset, asked, &listing, scratch)) return;
+    if (!MayFire(ruleset, asked, looked_at, scratch)) return;
     MatchRead(ruleset, listing, scratch);
   }
   FindCandidates(ruleset, asked, rules, scratch);
@@ -197,9 +199,12 @@ void CheckQuery(const Ruleset& ruleset, std::string_view text, Scratch* scratch,
   Begin(ruleset, rules, scratch);
   scratch->decisions.clear();
   text = Cut(ruleset, text, &scratch->verdict);
-  Check(ruleset, Asked::kQuery, {.title = text}, rules, depth, scratch);
-  AnswerQuery(ruleset, text, scratch->evidence, &scratch->answer,
-              &scratch->verdict);
+  Listing looked_at = {.title = text};
+  Check(ruleset, Asked::kQuery, &looked_at, rules, depth, scratch);
+  if (!scratch->verdict.fired.empty()) {
+    AnswerQuery(ruleset, text, scratch->evidence, &scratch->answer,
+                &scratch->verdict);
+  }
   if (rules == Rules::kInForce) {
     ApplyBudget(ruleset, Asked::kQuery, &scratch->verdict);
   }
@@ -213,14 +218,14 @@ void CheckListing(const Ruleset& ruleset, const Listing& listing,
   const auto cut = [&](std::string_view text) {
     return Cut(ruleset, text, verdict);
   };
-  const Listing looked_at = {.title = cut(listing.title),
-                             .description = ruleset.reads_descriptions
-                                                ? cut(listing.description)
-                                                : std::string_view(),
-                             .category = cut(listing.category),
-                             .condition = cut(listing.condition),
-                             .id = listing.id};
-  Check(ruleset, Asked::kListing, looked_at, rules, depth, scratch);
+  Listing looked_at = {.title = cut(listing.title),
+                       .description = ruleset.reads_descriptions
+                                          ? cut(listing.description)
+                                          : std::string_view(),
+                       .category = cut(listing.category),
+                       .condition = cut(listing.condition),
+                       .id = listing.id};
+  Check(ruleset, Asked::kListing, &looked_at, rules, depth, scratch);
   if (rules != Rules::kInForce) return;
   ApplyBudget(ruleset, Asked::kListing, verdict);
   ApplyDecisions(ruleset, scratch);

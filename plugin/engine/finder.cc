@@ -270,7 +270,9 @@ bool MayTell(const Ruleset& ruleset, EvidenceField field, std::string_view text,
   const TextShape shape = normalizer.Resolve(text, words, &scratch->normalizer);
   if (IsKnown(shape)) {
     FirstLook look;
-    FindTelling(ruleset, scratch->normalizer.units, &look, &matches.terms);
+    const UnitBuffers& units = scratch->normalizer.units;
+    if (TellsNothing(units)) return false;
+    FindTelling(ruleset, units, &look, &matches.terms);
     if (!look.tells) return false;
   }
   normalizer.Build(shape, text, words, &scratch->normalizer, &lattice);
@@ -296,6 +298,7 @@ bool MayFire(const Ruleset& ruleset, Asked asked, std::string_view title,
   matches.is_read = true;
   matches.has_terms = false;
   if (IsKnown(shape)) {
+    if (!look.tells && TellsNothing(scratch->normalizer.units)) return false;
     return MayFireKnown(ruleset, asked, shape, title, &look, scratch);
   }
   normalizer.Build(shape, title, words, &scratch->normalizer, &lattice);

@@ -161,8 +161,7 @@ class PathWalk {
 bool FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
                  FirstLook* look, std::vector<Chart::Match>* terms) {
   terms->clear();
-  return (units.cues.empty() && units.joined.empty()) ||
-         PathWalk(ruleset, units, terms).Walk(look);
+  return PathWalk(ruleset, units, terms).Walk(look);
 }
 
 ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units) {

@@ -26,6 +26,11 @@ struct FirstLook {
 bool FindTelling(const Ruleset& ruleset, const UnitBuffers& units,
                  FirstLook* look, std::vector<Chart::Match>* terms);
 
+// Whether there is nothing to find, as nearly always.
+inline bool TellsNothing(const UnitBuffers& units) {
+  return units.cues.empty() && units.joined.empty();
+}
+
 // At which lists' terms some word of such a text hints; of a lattice.
 ListMask HintsOf(const Ruleset& ruleset, const UnitBuffers& units);
 ListMask HintsOf(const Ruleset& ruleset, const Lattice& lattice);
