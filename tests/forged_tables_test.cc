@@ -139,18 +139,18 @@ TEST_CASE("Forged words", "[forged]") {
 TEST_CASE("Forged sets of words", "[forged]") {
   HashedWords::Builder builder;
   for (int i = 0; i < 3000; ++i) builder.Add(std::to_string(i));
-  // Tags.
+  // A filter, and tags.
   TryAll(HashedWords(std::move(builder)),
          {kUntouched,
-          {"no slots", [](Arrays* a) { a->Bytes(0).clear(); }},
+          {"no slots", [](Arrays* a) { a->Bytes(1).clear(); }},
           {"no free slot in a long stretch",
            [](Arrays* a) {
-             for (int i = 1024; i < 2048; ++i) a->Set(0, i, 7);
+             for (int i = 1024; i < 2048; ++i) a->Set(1, i, 7);
            }},
           {"one",
            [](Arrays* a) {
-             for (int i = 1024; i < 2047; ++i) a->Set(0, i, 7);
-             a->Set(0, 2047, 0);
+             for (int i = 1024; i < 2047; ++i) a->Set(1, i, 7);
+             a->Set(1, 2047, 0);
            },
            true}},
          kRestore);

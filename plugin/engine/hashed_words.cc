@@ -32,17 +32,21 @@ void HashedWords::Builder::Grow() {
 
 HashedWords::HashedWords(Builder&& builder) {
   std::vector<uint32_t> tags(SlotsFor(builder.size_));
+  BitFilter::Builder filter(builder.size_, 12);
   for (const uint64_t hash : builder.hashes_) {
     if (hash == Builder::kFree) continue;
     const size_t at = FindSlot(std::span<const uint32_t>(tags), hash,
                                [](uint32_t tag) { return tag == kFree; });
     tags[at] = TagOf(hash);
+    filter.Add(hash);
   }
+  filter_ = BitFilter(std::move(filter));
   tags_ = FlatArray(std::move(tags));
 }
 
 bool HashedWords::Restore() {
-  return HasFreeSlots(tags_.span(), [](uint32_t tag) { return tag == kFree; });
+  return filter_.Restore() &&
+         HasFreeSlots(tags_.span(), [](uint32_t tag) { return tag == kFree; });
 }
 
 }  // namespace saring

@@ -8,13 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "normalizer/bit_filter.h"
 #include "normalizer/flat_array.h"
 #include "normalizer/slots.h"
 #include "normalizer/word_hash.h"
 
 namespace saring {
 
-// Keeps 32 bits of each word beside its place: of a billion questions about
+// Keeps 32 bits of each word beside its place: of two billion questions about
 // other words one gets a wrong yes. A no is never wrong. Constant.
 class HashedWords {
  public:
@@ -42,6 +43,7 @@ class HashedWords {
 
   // REQUIRES: hash is HashWord() of the word
   bool Contains(uint64_t hash) const {
+    if (!filter_.Has(hash)) return false;
     const uint32_t tag = TagOf(hash);
     return tags_[FindSlot(tags_.span(), hash, [&](uint32_t other) {
              return other == tag || other == kFree;
@@ -54,6 +56,7 @@ class HashedWords {
   // See policy_image.h.
   template <typename Self, typename Visit>
   static void ForEachArray(Self& self, Visit&& visit) {
+    BitFilter::ForEachArray(self.filter_, visit);
     visit(self.tags_);
   }
   bool Restore();
@@ -65,6 +68,7 @@ class HashedWords {
     return tag == kFree ? 1 : tag;
   }
 
+  BitFilter filter_;
   FlatArray<uint32_t> tags_;
 };
 
