@@ -20,8 +20,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "tests/free_port.h"
 #include "tests/run_program.h"
+#include "tests/server_start.h"
 #include "tests/temp_dir.h"
 
 namespace saring {
@@ -166,20 +166,11 @@ class Nginx {
     return {std::istream_iterator<pid_t>(children), {}};
   }
 
-  // Waits until it does, or until the process has ended.
   bool Answers() {
     httplib::Request request;
     request.method = "GET";
     request.path = "/";
-    for (int tries = 0; tries < 500; ++tries) {
-      if (waitpid(pid_, nullptr, WNOHANG) != 0) {
-        pid_ = 0;
-        return false;
-      }
-      if (Client()->send(request)) return true;
-      usleep(20000);
-    }
-    return false;
+    return ComesUp(&pid_, [&] { return bool{Client()->send(request)}; });
   }
 
   pid_t pid_ = 0;

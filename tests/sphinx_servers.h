@@ -13,8 +13,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "tests/free_port.h"
 #include "tests/run_program.h"
+#include "tests/server_start.h"
 #include "tests/sphinx_ql.h"
 #include "tests/temp_dir.h"
 
@@ -120,21 +120,15 @@ class Searchd {
     pid_ = StartSphinx(searchd, policy);
   }
 
-  // Waits until it does, or until the process has ended.
   bool Answers() {
-    for (int tries = 0; tries < 500; ++tries) {
-      if (waitpid(pid_, nullptr, WNOHANG) != 0) {
-        pid_ = 0;
-        return false;
-      }
+    return ComesUp(&pid_, [&] {
       try {
         Connect();
         return true;
       } catch (const std::runtime_error&) {
-        usleep(20000);
+        return false;
       }
-    }
-    return false;
+    });
   }
 
   pid_t pid_ = 0;

@@ -14,7 +14,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "tests/free_port.h"
+#include "tests/server_start.h"
 
 namespace saring {
 
@@ -79,21 +79,15 @@ class XapianServer {
     _exit(127);
   }
 
-  // Waits until it does, or until the process has ended.
   bool Answers() {
-    for (int tries = 0; tries < 500; ++tries) {
-      if (waitpid(pid_, nullptr, WNOHANG) != 0) {
-        pid_ = 0;
-        return false;
-      }
+    return ComesUp(&pid_, [&] {
       try {
         Open();
         return true;
       } catch (const Xapian::NetworkError&) {
-        usleep(20000);
+        return false;
       }
-    }
-    return false;
+    });
   }
 
   const bool writable_;

@@ -1,11 +1,12 @@
 // For the tests that start servers.
 
-#ifndef SARING_TESTS_FREE_PORT_H_
-#define SARING_TESTS_FREE_PORT_H_
+#ifndef SARING_TESTS_SERVER_START_H_
+#define SARING_TESTS_SERVER_START_H_
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdint>
@@ -28,6 +29,21 @@ inline uint16_t FreePort() {
   return ntohs(address.sin_port);
 }
 
+// Waits until `answers()`; false when the process has ended before, and *pid is
+// 0 then, or when it takes more than ten seconds.
+template <typename Answers>
+bool ComesUp(pid_t* pid, Answers answers) {
+  for (int tries = 0; tries < 500; ++tries) {
+    if (waitpid(*pid, nullptr, WNOHANG) != 0) {
+      *pid = 0;
+      return false;
+    }
+    if (answers()) return true;
+    usleep(20000);
+  }
+  return false;
+}
+
 }  // namespace saring
 
-#endif  // SARING_TESTS_FREE_PORT_H_
+#endif  // SARING_TESTS_SERVER_START_H_
