@@ -123,8 +123,10 @@ void Classify(__m128i sixteen, size_t i, ByteClasses* classes, char* lower) {
   _mm_storeu_si128(reinterpret_cast<__m128i*>(lower + i), small);
 }
 
-inline void ClassifyUpTo64(const char* bytes, size_t size, ByteClasses* classes,
-                           char* lower) {
+}  // namespace
+
+void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
+                   char* lower) {
   ByteClasses block;  // not where `lower` may be, for all that is known
   size_t i = 0;
   for (; i + kStep <= size; i += kStep) {
@@ -134,36 +136,14 @@ inline void ClassifyUpTo64(const char* bytes, size_t size, ByteClasses* classes,
   if (i < size) Classify(LoadRest(bytes + i, size - i), i, &block, lower);
   *classes = block;
 }
-
-}  // namespace
 #else
-namespace {
-
-void ClassifyUpTo64(const char* bytes, size_t size, ByteClasses* classes,
-                    char* lower) {
-  ClassifyBytes(bytes, size, classes, lower);
-}
-
-}  // namespace
-#endif
-
 void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
                    char* lower) {
-  ClassifyUpTo64(bytes, size, classes, lower);
+  ClassifyBytes(bytes, size, classes, lower);
 }
+#endif
 
 namespace {
-
-void Pad(char* at) {
-  static_assert(ByteMap::kPadding == 64);
-#ifdef __SSE2__
-  for (size_t i = 0; i < ByteMap::kPadding; i += kStep) {
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(at + i), _mm_setzero_si128());
-  }
-#else
-  std::memset(at, 0, ByteMap::kPadding);
-#endif
-}
 
 // Bytes of `block` by which the case of some unit's letters is mixed, but for a
 // capital at its beginning. Where digits stand beside capitals there may be too
@@ -201,8 +181,8 @@ void ByteMap::Draw(std::string_view text) {
     const size_t begin = i * kBlock;
     ByteClasses& block = blocks[i];
     const size_t size = std::min(kBlock, text.size() - begin);
-    ClassifyUpTo64(text.data() + begin, size, &block, &lower[begin]);
-    if (size < kBlock) Pad(&lower[text.size()]);
+    ClassifyBlock(text.data() + begin, size, &block, &lower[begin]);
+    if (size < kBlock) std::memset(&lower[text.size()], 0, kPadding);
     const ByteClasses& before = i == 0 ? kNothing : blocks[i - 1];
     block.odd = block.sign | block.foreign;
     if ((block.capital | before.capital >> 63) != 0) {

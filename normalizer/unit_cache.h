@@ -186,7 +186,8 @@ class UnitCache {
   std::vector<OpenLetters> ends_;
 };
 
-// Looks things up, from registers.
+// Looks things up: copies of what the cache holds by pointer, so that a loop
+// which writes elsewhere need not load them anew.
 class UnitCache::View {
  public:
   // Makes ready for Find(key).

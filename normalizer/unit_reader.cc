@@ -1,7 +1,5 @@
 #include "normalizer/unit_reader.h"
 
-#include <algorithm>
-#include <bit>
 #include <optional>
 #include <random>
 

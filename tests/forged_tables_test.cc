@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "normalizer/beginnings.h"
 #include "normalizer/slip_index.h"
 #include "plugin/engine/hashed_words.h"
 #include "plugin/engine/pattern_trie.h"
@@ -209,6 +210,16 @@ TEST_CASE("Forged indexes of slips, of words of other sizes", "[forged]") {
     arrays.Give(&restored);
     CHECK_FALSE(restored.Restore());
   }
+}
+
+TEST_CASE("Forged beginnings", "[forged]") {
+  const std::vector<Beginnings::Pair> pairs = {{1, 2}, {1, 3}};
+  TryAll(Beginnings(pairs),
+         {kUntouched,
+          {"pairs of no bits", [](Arrays* a) { a->Bytes(0).clear(); }},
+          {"a filter of no power of two",
+           [](Arrays* a) { a->Bytes(0).append(8, '\0'); }}},
+         kRestore);
 }
 
 TEST_CASE("Forged terms", "[forged]") {

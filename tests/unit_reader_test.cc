@@ -161,8 +161,6 @@ rules: [{id: r, needs: [used], action: hide, hits: [bekas], misses: [baru, kaos]
   }
 }
 
-// Actions and rules by a verdict that stops as soon as it may, and by one that
-// gathers all evidence there is.
 bool FireAlike(const Verdict& a, const Verdict& b) {
   return std::equal(a.fired.begin(), a.fired.end(), b.fired.begin(),
                     b.fired.end(), [](const FiredRule& x, const FiredRule& y) {
@@ -176,6 +174,8 @@ std::vector<std::string> AllTexts() {
   return texts;
 }
 
+// Actions and rules by a verdict that stops as soon as it may, and by one that
+// gathers all evidence there is.
 TEST_CASE("a verdict is the same with all evidence and with what it takes") {
   const auto ruleset = CompileShipped();
   REQUIRE(ruleset);
