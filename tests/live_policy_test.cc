@@ -9,6 +9,7 @@
 #include <cstdio>
 
 #include "tests/live.h"
+#include "tests/quiet_fork.h"
 
 namespace saring {
 namespace {
@@ -187,7 +188,7 @@ TEST_CASE("A child of a fork follows the file by itself") {
   live.options().watch = 1;
   REQUIRE(live.Open() == SARING_OK);
   CHECK(live.ActionOn("baju") == SARING_HIDE);
-  const pid_t child = fork();
+  const pid_t child = QuietFork();
   REQUIRE(child >= 0);
   if (child == 0) {
     // Nothing of the test's own in the child: it ends at once.
