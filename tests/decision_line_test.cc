@@ -29,8 +29,10 @@ json LineOf(const Subject& subject, const Ruleset& ruleset) {
                  Depth::kVerdict);
   }
   Record record;
-  record.Pack(subject, ruleset, scratch, kTime);
-  const std::string line = DecisionLine(record.Unpack(), "p-1");
+  const PolicyTexts texts(ruleset);
+  record.Pack(subject, ruleset, texts, scratch, kTime);
+  std::string line;
+  AppendDecisionLine(record.Unpack(), "p-1", &line);
   CHECK(line.find('\n') == line.size() - 1);
   return json::parse(line);
 }
@@ -185,10 +187,12 @@ TEST_CASE("The facts tell what was read, and how", "[monitor]") {
 TEST_CASE("What is too much is cut or left out, and the line says so",
           "[monitor]") {
   std::string title = "baju bekas ";
-  for (int i = 0; i < 2000; ++i) title += "kaos second \u00e9 ";
-  const json line = LineOf({Asked::kListing, {.title = title}});
+  for (int i = 0; i < 2000; ++i) title += "k.a.o.s s.e.c.o.n.d \u00e9 ";
+  const std::string name(300, 'x');
+  const json line = LineOf({Asked::kListing, {.title = title}, name, name});
   CHECK(line["text_cut"] == true);
   CHECK(line["text"].get<std::string>().size() <= 2048);
+  CHECK(line["id"].get<std::string>().size() == 256);
   const size_t kept = line["evidence"].size();
   CHECK(kept > 20);
   CHECK(kept + line["evidence_left_out"].get<size_t>() ==

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "plugin/monitor/record_queue.h"
+#include "tests/quiet_fork.h"
 #include "tests/run_program.h"
 #include "tests/watched.h"
 
@@ -174,7 +175,7 @@ TEST_CASE("A child of a process logs what it decides, and nothing else",
   watched.Query("baju bekas");  // the parent has a thread by now
   std::vector<pid_t> children;
   for (int i = 0; i < 3; ++i) {
-    children.push_back(fork());
+    children.push_back(QuietFork());
     if (children.back() != 0) continue;
     watched.Query("kaos bekas");
     const bool written = logged.monitor->log()->Flush(kLong);
@@ -203,7 +204,7 @@ TEST_CASE("A killed process tears at most the last line", "[monitor]") {
   constexpr int kKills = 10;
   Logged logged;
   for (int round = 0; round < kKills; ++round) {
-    const pid_t child = fork();
+    const pid_t child = QuietFork();
     if (child == 0) {
       prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that fails leaves none behind
       Watched watched(logged.monitor, WatchedPolicy());
@@ -257,12 +258,13 @@ TEST_CASE("More rules than are kept leave the evidence whole", "[monitor]") {
 TEST_CASE("A queue gives back what was put, and no more than it holds",
           "[monitor]") {
   const auto policy = WatchedPolicy();
+  auto texts = std::make_shared<const PolicyTexts>(*policy);
   RecordQueue queue(4);
   Scratch scratch;
   const auto put = [&](std::string_view text) {
-    Record* const record = queue.Begin();
+    Record* const record = queue.Begin(texts);
     if (record == nullptr) return false;
-    record->Pack({Asked::kQuery, {.title = text}}, *policy, scratch, 0);
+    record->Pack({Asked::kQuery, {.title = text}}, *policy, *texts, scratch, 0);
     queue.Put(record);
     return true;
   };
@@ -278,27 +280,83 @@ TEST_CASE("A queue gives back what was put, and no more than it holds",
     CHECK(queue.Front() == nullptr);
   }
   CHECK(queue.put() == 12);
+  // What is written keeps its texts until others take its place.
+  const std::weak_ptr<const PolicyTexts> older =
+      std::exchange(texts, std::make_shared<const PolicyTexts>(*policy));
+  for (const char* text : {"a", "b", "c", "d"}) {
+    CHECK(put(text));
+    queue.Pop();
+  }
+  CHECK(older.expired());
 }
 
 TEST_CASE("What is put first waits for what began before it", "[monitor]") {
   const auto policy = WatchedPolicy();
+  auto texts = std::make_shared<const PolicyTexts>(*policy);
   RecordQueue queue(2);
   Scratch scratch;
-  Record* const early = queue.Begin();
-  Record* const late = queue.Begin();
+  Record* const early = queue.Begin(texts);
+  Record* const late = queue.Begin(texts);
   REQUIRE(early != nullptr);
   REQUIRE(late != nullptr);
-  CHECK(queue.Begin() == nullptr);
-  late->Pack({Asked::kQuery, {.title = "late"}}, *policy, scratch, 0);
+  CHECK(queue.Begin(texts) == nullptr);
+  late->Pack({Asked::kQuery, {.title = "late"}}, *policy, *texts, scratch, 0);
   queue.Put(late);
   CHECK(queue.Front() == nullptr);
-  early->Pack({Asked::kQuery, {.title = "early"}}, *policy, scratch, 0);
+  early->Pack({Asked::kQuery, {.title = "early"}}, *policy, *texts, scratch, 0);
   queue.Put(early);
   for (const char* text : {"early", "late"}) {
     REQUIRE(queue.Front() != nullptr);
     CHECK(queue.Front()->Unpack().text == text);
     queue.Pop();
   }
+}
+
+TEST_CASE("The smallest queue loses and repeats nothing", "[monitor]") {
+  const auto policy = WatchedPolicy();
+  const auto texts = std::make_shared<const PolicyTexts>(*policy);
+  RecordQueue queue(1);
+  Scratch scratch;
+  const std::vector<std::string> kTexts = {"a", "b", "c", "d", "e", "f", "g"};
+  size_t put = 0, taken = 0;
+  while (taken < kTexts.size()) {
+    Record* record = nullptr;
+    while (put < kTexts.size() && (record = queue.Begin(texts)) != nullptr) {
+      record->Pack({Asked::kQuery, {.title = kTexts[put++]}}, *policy, *texts,
+                   scratch, 0);
+      queue.Put(record);
+    }
+    const Record* const front = queue.Front();
+    REQUIRE(front != nullptr);
+    CHECK(front->Unpack().text == kTexts[taken++]);
+    queue.Pop();
+  }
+  CHECK(queue.Front() == nullptr);
+}
+
+TEST_CASE("What waits is told by the policy that decided it", "[monitor]") {
+  const auto policy = WatchedPolicy();
+  auto texts = std::make_shared<const PolicyTexts>(*policy);
+  RecordQueue queue(4);
+  Scratch scratch;
+  constexpr std::string_view kTitle = "baju bekas";
+  CheckListing(*policy, {.title = kTitle}, &scratch, Rules::kInForce,
+               Depth::kVerdict);
+  Record* const record = queue.Begin(texts);
+  record->Pack({Asked::kListing, {.title = kTitle}}, *policy, *texts, scratch,
+               0);
+  queue.Put(record);
+  texts.reset();  // whoever put it holds them no more
+  const Decision decision = queue.Front()->Unpack();
+  CHECK(decision.policy->json.find("\"watched\"") != std::string::npos);
+  REQUIRE(decision.decided != nullptr);
+  CHECK(decision.decided->id == "used-fashion");
+  CHECK(decision.decided->grounds.find("Pasal 1") != std::string::npos);
+  REQUIRE(decision.rules.size() == 1);
+  CHECK(decision.rules[0].id == "used-fashion");
+  REQUIRE(decision.evidence.size() == 2);
+  CHECK(decision.evidence[1].list == "used");
+  CHECK(decision.evidence[1].rule == "used-fashion");
 }
 
 }  // namespace

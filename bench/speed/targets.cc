@@ -34,6 +34,7 @@ const std::vector<Target>& Targets() {
       {"worst_64kb_ns_per_byte", "worst shape of 64 KB, ns a byte", 25},
       {"reload_p99", "p99 while 100k terms are reloaded / p99 without", 1.15},
       {"current_policy_ns", "getting at the current policy, ns", 5},
+      {"counted_10k", "with all verdicts counted / without", 1.05},
       {"watched_10k", "with all decisions counted and logged / without", 1.05},
       {"two_threads", "two threads / one, titles a second", 1.9, true},
       {"xapian_and", "search with hiding and demotion / plain, AND, p50", 1.2},

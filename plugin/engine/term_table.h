@@ -50,6 +50,11 @@ class TermTable {
   size_t size() const { return lists_.size(); }
   Term operator[](PatternId id) const { return {texts_[id], lists_[id]}; }
 
+  // Has the processor fetch a term that is soon wanted; the second, when the
+  // first has had some time.
+  void FetchPlace(PatternId id) const { texts_.FetchEnds(id); }
+  void FetchText(PatternId id) const { texts_.Fetch(id); }
+
   std::span<const ListId> lists() const { return lists_.span(); }
 
   // See policy_image.h.

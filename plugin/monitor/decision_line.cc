@@ -1,7 +1,6 @@
 #include "plugin/monitor/decision_line.h"
 
-#include <nlohmann/json.hpp>
-
+#include "plugin/monitor/json_object.h"
 #include "plugin/monitor/masking.h"
 #include "plugin/monitor/statement.h"
 #include "plugin/monitor/times.h"
@@ -10,62 +9,76 @@
 namespace saring {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json RuleJson(const Decision::Rule& rule) {
-  return {{"id", rule.id},
-          {"action", ActionName(rule.action)},
-          {"softened", rule.softened}};
+void AppendRule(const Decision::Rule& rule, std::string* json) {
+  JsonObject object(json);
+  object.AddText("id", rule.id);
+  object.AddText("action", ActionName(rule.action));
+  object.AddFlag("softened", rule.softened);
 }
 
-Json RulesJson(const std::vector<Decision::Rule>& rules) {
-  Json json = Json::array();
-  for (const Decision::Rule& rule : rules) json.push_back(RuleJson(rule));
-  return json;
+void AppendPiece(const Decision::Piece& piece, std::string* json) {
+  JsonObject object(json);
+  object.AddText("rule", piece.rule);
+  object.AddText("list", piece.list);
+  object.AddText("term", piece.term);
+  object.AddText("field", FieldName(piece.field));
+  object.AddNumber("begin", piece.begin);
+  object.AddNumber("end", piece.end);
+  object.AddText("text", Masked(piece.text));
+  object.AddText("read_as", Masked(piece.read_as));
+  object.AddText("step", StepName(piece.step));
 }
 
-Json PieceJson(const Decision::Piece& piece) {
-  return {{"rule", piece.rule},          {"list", piece.list},
-          {"term", piece.term},          {"field", FieldName(piece.field)},
-          {"begin", piece.begin},        {"end", piece.end},
-          {"text", Masked(piece.text)},  {"read_as", Masked(piece.read_as)},
-          {"step", StepName(piece.step)}};
+// Who decided what, when, on which text.
+void AddSubject(const Decision& decision, std::string_view puid,
+                JsonObject* line) {
+  const bool is_query = decision.asked == Asked::kQuery;
+  line->AddText("time", TimeText(decision.microseconds));
+  line->AddText("puid", puid);
+  line->AddText("as", is_query ? "query" : "listing");
+  line->AddText("action", ActionName(decision.action));
+  if (is_query) line->AddText("answer", AnswerName(decision.answer));
+  if (!decision.id.empty()) line->AddText("id", decision.id);
+  if (!decision.seller.empty()) line->AddText("seller", decision.seller);
+  line->AddText("text", Masked(decision.text));
+  if (decision.text.size() < decision.text_size) {
+    line->AddFlag("text_cut", true);
+  }
+  line->AddJson("policy", decision.policy->json);
+}
+
+// And why.
+void AddReasons(const Decision& decision, JsonObject* line) {
+  if (decision.overridden) {
+    line->AddText("override_reason", Masked(decision.override_reason));
+  }
+  if (decision.over_budget) line->AddFlag("over_budget", true);
+  line->AddArray("rules", decision.rules, AppendRule);
+  if (!decision.shadow.empty()) {
+    line->AddArray("shadow", decision.shadow, AppendRule);
+  }
+  line->AddArray("evidence", decision.evidence, AppendPiece);
+  if (decision.rules_left_out > 0) {
+    line->AddNumber("rules_left_out", decision.rules_left_out);
+  }
+  if (decision.evidence_left_out > 0) {
+    line->AddNumber("evidence_left_out", decision.evidence_left_out);
+  }
 }
 
 }  // namespace
 
-std::string DecisionLine(const Decision& decision, std::string_view puid) {
-  const bool is_query = decision.asked == Asked::kQuery;
-  Json json = {{"time", TimeText(decision.microseconds)},
-               {"puid", puid},
-               {"as", is_query ? "query" : "listing"},
-               {"action", ActionName(decision.action)}};
-  if (is_query) json["answer"] = AnswerName(decision.answer);
-  if (!decision.id.empty()) json["id"] = decision.id;
-  if (!decision.seller.empty()) json["seller"] = decision.seller;
-  json["text"] = Masked(decision.text);
-  if (decision.text.size() < decision.text_size) json["text_cut"] = true;
-  json["policy"] = {{"name", decision.policy},
-                    {"revision", decision.revision},
-                    {"fingerprint", decision.fingerprint}};
-  if (decision.overridden) {
-    json["override_reason"] = Masked(decision.override_reason);
+void AppendDecisionLine(const Decision& decision, std::string_view puid,
+                        std::string* lines) {
+  {
+    JsonObject line(lines);
+    AddSubject(decision, puid, &line);
+    AddReasons(decision, &line);
+    if (HasStatement(decision)) {
+      AppendStatement(decision, puid, line.AddName("statement"));
+    }
   }
-  if (decision.over_budget) json["over_budget"] = true;
-  json["rules"] = RulesJson(decision.rules);
-  if (!decision.shadow.empty()) json["shadow"] = RulesJson(decision.shadow);
-  json["evidence"] = Json::array();
-  for (const auto& piece : decision.evidence) {
-    json["evidence"].push_back(PieceJson(piece));
-  }
-  if (decision.rules_left_out > 0) {
-    json["rules_left_out"] = decision.rules_left_out;
-  }
-  if (decision.evidence_left_out > 0) {
-    json["evidence_left_out"] = decision.evidence_left_out;
-  }
-  if (HasStatement(decision)) json["statement"] = StatementOf(decision, puid);
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  *lines += '\n';
 }
 
 }  // namespace saring

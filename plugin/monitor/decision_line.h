@@ -10,10 +10,11 @@
 
 namespace saring {
 
-// A JSON object and a line end: UTF-8, whatever the texts hold. Texts of
-// queries and listings are Masked(); what the policy says is as it says it.
-// `puid` is the line's own name, of no other line.
-std::string DecisionLine(const Decision& decision, std::string_view puid);
+// Adds to the end of *lines a JSON object and a line end: UTF-8, whatever the
+// texts hold. Texts of queries and listings are Masked(); what the policy says
+// is as it says it. `puid` is the line's own name, of no other line.
+void AppendDecisionLine(const Decision& decision, std::string_view puid,
+                        std::string* lines);
 
 }  // namespace saring
 

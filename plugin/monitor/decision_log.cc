@@ -53,11 +53,11 @@ class DecisionLog::Running {
     if (thread_.joinable()) thread_.join();
   }
 
-  Record* Begin() noexcept {
-    Record* const record = queue_.Begin();
+  Record* Begin(const std::shared_ptr<const PolicyTexts>& texts) noexcept {
+    Record* const record = queue_.Begin(texts);
     StartThread();
     // Whoever searches does not pay for waking it while there is time.
-    if (queue_.IsFilling()) wake_.notify_one();
+    if (queue_.IsTimeToLook() && queue_.IsFilling()) wake_.notify_one();
     return record;
   }
 
@@ -108,8 +108,8 @@ class DecisionLog::Running {
     while (lines->size() < kBatch) {
       const Record* const record = queue_.Front();
       if (record == nullptr) return;
-      *lines += DecisionLine(record->Unpack(),
-                             name_ + '-' + std::to_string(taken_++));
+      AppendDecisionLine(record->Unpack(),
+                         name_ + '-' + std::to_string(taken_++), lines);
       queue_.Pop();
     }
   }
@@ -154,10 +154,11 @@ DecisionLog::DecisionLog(const LogOptions& options) : options_(options) {}
 
 DecisionLog::~DecisionLog() { delete running_.load(); }
 
-Record* DecisionLog::Begin() noexcept {
+Record* DecisionLog::Begin(
+    const std::shared_ptr<const PolicyTexts>& texts) noexcept {
   Running* running = running_.load(std::memory_order_acquire);
   if (running == nullptr) running = Start();
-  return running == nullptr ? nullptr : running->Begin();
+  return running == nullptr ? nullptr : running->Begin(texts);
 }
 
 void DecisionLog::Put(const Record* record) noexcept {

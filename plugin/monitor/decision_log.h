@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "plugin/monitor/counter.h"
@@ -35,9 +36,9 @@ class DecisionLog {
   DecisionLog(const DecisionLog&) = delete;
   DecisionLog& operator=(const DecisionLog&) = delete;
 
-  // A record to be filled at once and put; nullptr when it is dropped. Any
-  // thread; never waits for another.
-  Record* Begin() noexcept;
+  // A record to be filled at once, by these texts, and put; nullptr when it is
+  // dropped. Any thread; never waits for another.
+  Record* Begin(const std::shared_ptr<const PolicyTexts>& texts) noexcept;
   // REQUIRES: Begin() gave it to this thread, in this process
   void Put(const Record* record) noexcept;
 

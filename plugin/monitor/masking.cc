@@ -20,6 +20,11 @@ UChar32 Next(std::string_view text, size_t* at) {
   return c;
 }
 
+bool IsDigit(char c) { return '0' <= c && c <= '9'; }
+
+// ASCII, and no part of how an address is told.
+bool IsPlain(char c) { return (c & 0x80) == 0 && c != '@'; }
+
 bool IsFigure(UChar32 c) {
   return c >= 0 && (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0;
 }
@@ -93,6 +98,10 @@ std::string Masked(std::string_view text) {
   masked.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
+    if (IsPlain(text[at])) {
+      masked += IsDigit(text[at++]) ? '#' : text[begin];
+      continue;
+    }
     const UChar32 c = Next(text, &at);
     if (IsAtSign(c)) {
       const size_t local = LocalPartBegin(masked);

@@ -8,10 +8,8 @@ namespace saring {
 namespace {
 
 // How much of what is kept, in bytes.
-constexpr size_t kMostName = 128;
 constexpr size_t kMostId = 256;
 constexpr size_t kMostText = 2048;
-constexpr size_t kMostLaw = 1024;
 constexpr size_t kMostPiece = 192;
 constexpr uint32_t kMostRules = 8;
 
@@ -39,10 +37,11 @@ std::string_view FieldOf(const Listing& texts, EvidenceField field) {
 }  // namespace
 
 // Writes things one after the other, all of a group or, where they do not fit,
-// none of it.
+// none of it. Reads nothing back: the record was last in another processor's
+// hands, and to wait for it would take longer than all else.
 class Record::Packer {
  public:
-  explicit Packer(Record* record) : record_(record), size_(0) {}
+  explicit Packer(char* bytes) : bytes_(bytes) {}
 
   template <typename Number>
   void Add(Number number) {
@@ -72,29 +71,25 @@ class Record::Packer {
   // Whether all since the last one fitted; keeps it if so.
   bool Finish() {
     const bool fits = size_ <= kBytes;
-    if (fits) {
-      record_->size_ = static_cast<uint32_t>(size_);
-    } else {
-      size_ = record_->size_;
-    }
+    (fits ? kept_ : size_) = fits ? size_ : kept_;
     return fits;
   }
 
  private:
   void AddBytes(const void* bytes, size_t size) {
     if (size > 0 && size_ + size <= kBytes) {
-      std::memcpy(record_->bytes_.data() + size_, bytes, size);
+      std::memcpy(bytes_ + size_, bytes, size);
     }
     size_ += size;
   }
 
-  Record* const record_;
-  size_t size_;
+  char* const bytes_;
+  size_t size_ = 0, kept_ = 0;
 };
 
 class Record::Unpacker {
  public:
-  explicit Unpacker(const Record& record) : at_(record.bytes_.data()) {}
+  explicit Unpacker(const char* bytes) : at_(bytes) {}
 
   template <typename Number>
   Number Take() {
@@ -115,101 +110,115 @@ class Record::Unpacker {
 };
 
 void Record::Pack(const Subject& subject, const Ruleset& ruleset,
-                  const Scratch& scratch, int64_t microseconds) noexcept {
+                  const PolicyTexts& texts, const Scratch& scratch,
+                  int64_t microseconds) noexcept {
   const Verdict& verdict = scratch.verdict;
-  microseconds_ = microseconds;
-  text_size_ = subject.texts.title.size();
-  asked_ = subject.asked;
-  action_ = verdict.action;
-  answer_ = verdict.answer;
-  overridden_ = verdict.overridden;
-  over_budget_ = verdict.over_budget;
-  rules_ = shadow_ = evidence_ = rules_left_out_ = evidence_left_out_ = 0;
-  size_ = 0;
-  Packer packer(this);
-  packer.Add(ruleset.name, kMostName);
-  packer.Add(ruleset.revision, kMostName);
-  packer.Add(ruleset.fingerprint, kMostName);
+  for (const uint32_t piece : verdict.pieces) {
+    ruleset.terms.FetchText(scratch.evidence.hits[piece].term);
+  }
+  Packer packer(bytes_.data());
   packer.Add(subject.id, kMostId);
   packer.Add(subject.seller, kMostId);
   packer.Add(subject.texts.title, kMostText);
   packer.Add(verdict.override_reason, kMostText);
-  // A reviewer or a budget may have decided otherwise than any rule.
-  const CompiledRule* const decided =
-      verdict.fired.empty() || verdict.fired[0].action != verdict.action
-          ? nullptr
-          : &ruleset.rules[verdict.fired[0].rule];
-  packer.Add(decided ? decided->law_text : std::string_view(), kMostLaw);
-  packer.Add(decided ? decided->seller_notice : std::string_view(), kMostLaw);
   packer.Finish();
-  const auto add_rules = [&](const Verdict& of, uint32_t* count) {
-    for (const FiredRule& fired : of.fired) {
-      if (*count == kMostRules) {
-        ++rules_left_out_;
-        continue;
-      }
-      packer.Add(ruleset.rules[fired.rule].id, kMostName);
-      packer.Add(fired.action);
-      packer.Add(fired.softened);
-      ++(packer.Finish() ? *count : rules_left_out_);
+  // A reviewer or a budget may have decided otherwise than any rule.
+  const bool by_rule =
+      !verdict.fired.empty() && verdict.fired[0].action == verdict.action;
+  Head head = {};
+  head.texts = &texts;
+  head.microseconds = microseconds;
+  head.text_size = subject.texts.title.size();
+  head.asked = subject.asked;
+  head.action = verdict.action;
+  head.answer = verdict.answer;
+  head.overridden = verdict.overridden;
+  head.over_budget = verdict.over_budget;
+  head.decided = by_rule ? verdict.fired[0].rule : kNoRule;
+  PackRules(verdict, &packer, &head.rules, &head.rules_left_out);
+  PackRules(scratch.shadow.verdict, &packer, &head.shadow,
+            &head.rules_left_out);
+  PackEvidence(subject, ruleset, scratch, &packer, &head);
+  head_ = head;
+}
+
+void Record::PackRules(const Verdict& verdict, Packer* packer, uint32_t* kept,
+                       uint32_t* left_out) {
+  for (const FiredRule& fired : verdict.fired) {
+    if (*kept == kMostRules) {
+      ++*left_out;
+      continue;
     }
-  };
-  add_rules(verdict, &rules_);
-  add_rules(scratch.shadow.verdict, &shadow_);
+    packer->Add(fired.rule);
+    packer->Add(fired.action);
+    packer->Add(fired.softened);
+    ++(packer->Finish() ? *kept : *left_out);
+  }
+}
+
+void Record::PackEvidence(const Subject& subject, const Ruleset& ruleset,
+                          const Scratch& scratch, Packer* packer, Head* head) {
+  const Evidence& evidence = scratch.evidence;
+  const Verdict& verdict = scratch.verdict;
   for (const FiredRule& fired : verdict.fired) {
     for (uint32_t i = 0; i < fired.pieces_size; ++i) {
-      const Evidence& evidence = scratch.evidence;
       const Hit& hit = evidence.hits[verdict.pieces[fired.pieces_begin + i]];
-      packer.Add(ruleset.rules[fired.rule].id, kMostName);
-      packer.Add(ruleset.lists[hit.list].name, kMostName);
-      packer.Add(ruleset.terms[hit.term].text, kMostPiece);
-      packer.Add(hit.field);
-      packer.Add(hit.begin);
-      packer.Add(hit.end);
-      packer.Add(FieldOf(subject.texts, hit.field)
-                     .substr(hit.begin, hit.end - hit.begin),
-                 kMostPiece);
-      packer.AddReadAs(evidence, hit);
-      packer.Add(evidence.StepOf(hit));
-      ++(packer.Finish() ? evidence_ : evidence_left_out_);
+      packer->Add(fired.rule);
+      packer->Add(hit.list);
+      packer->Add(ruleset.terms[hit.term].text, kMostPiece);
+      packer->Add(hit.field);
+      packer->Add(hit.begin);
+      packer->Add(hit.end);
+      packer->Add(FieldOf(subject.texts, hit.field)
+                      .substr(hit.begin, hit.end - hit.begin),
+                  kMostPiece);
+      packer->AddReadAs(evidence, hit);
+      packer->Add(evidence.StepOf(hit));
+      ++(packer->Finish() ? head->evidence : head->evidence_left_out);
     }
   }
 }
 
 Decision Record::Unpack() const {
-  Unpacker in(*this);
+  Unpacker in(bytes_.data());
   Decision decision = {};
-  decision.microseconds = microseconds_;
-  decision.asked = asked_;
-  decision.action = action_;
-  decision.answer = answer_;
-  decision.policy = in.TakeText();
-  decision.revision = in.TakeText();
-  decision.fingerprint = in.TakeText();
+  decision.microseconds = head_.microseconds;
+  decision.asked = head_.asked;
+  decision.action = head_.action;
+  decision.answer = head_.answer;
+  decision.policy = head_.texts;
+  if (head_.decided != kNoRule) {
+    decision.decided = &head_.texts->rules[head_.decided];
+  }
   decision.id = in.TakeText();
   decision.seller = in.TakeText();
   decision.text = in.TakeText();
-  decision.text_size = text_size_;
-  decision.overridden = overridden_;
-  decision.over_budget = over_budget_;
+  decision.text_size = head_.text_size;
+  decision.overridden = head_.overridden;
+  decision.over_budget = head_.over_budget;
   decision.override_reason = in.TakeText();
-  decision.law = in.TakeText();
-  decision.notice = in.TakeText();
-  for (uint32_t i = 0; i < rules_ + shadow_; ++i) {
-    // Braces are evaluated from left to right.
-    (i < rules_ ? decision.rules : decision.shadow)
-        .push_back(
-            Decision::Rule{in.TakeText(), in.Take<Action>(), in.Take<bool>()});
-  }
-  for (uint32_t i = 0; i < evidence_; ++i) {
-    decision.evidence.push_back(Decision::Piece{
-        in.TakeText(), in.TakeText(), in.TakeText(), in.Take<EvidenceField>(),
-        in.Take<uint32_t>(), in.Take<uint32_t>(), in.TakeText(), in.TakeText(),
-        in.Take<Step>()});
-  }
-  decision.rules_left_out = rules_left_out_;
-  decision.evidence_left_out = evidence_left_out_;
+  UnpackRules(&in, &decision);
   return decision;
+}
+
+// Braces are evaluated from left to right.
+void Record::UnpackRules(Unpacker* in, Decision* decision) const {
+  const auto take_rule = [&]() -> std::string_view {
+    return head_.texts->rules[in->Take<uint32_t>()].id;
+  };
+  for (uint32_t i = 0; i < head_.rules + head_.shadow; ++i) {
+    (i < head_.rules ? decision->rules : decision->shadow)
+        .push_back(
+            Decision::Rule{take_rule(), in->Take<Action>(), in->Take<bool>()});
+  }
+  for (uint32_t i = 0; i < head_.evidence; ++i) {
+    decision->evidence.push_back(Decision::Piece{
+        take_rule(), head_.texts->lists[in->Take<ListId>()], in->TakeText(),
+        in->Take<EvidenceField>(), in->Take<uint32_t>(), in->Take<uint32_t>(),
+        in->TakeText(), in->TakeText(), in->Take<Step>()});
+  }
+  decision->rules_left_out = head_.rules_left_out;
+  decision->evidence_left_out = head_.evidence_left_out;
 }
 
 }  // namespace saring

@@ -12,6 +12,7 @@
 #include "plugin/engine/judge.h"
 #include "plugin/engine/ruleset.h"
 #include "plugin/engine/scratch.h"
+#include "plugin/monitor/policy_texts.h"
 
 namespace saring {
 
@@ -41,13 +42,13 @@ struct Decision {
   Asked asked;
   Action action;
   Answer::Kind answer;
-  std::string_view policy, revision, fingerprint;
+  const PolicyTexts* policy;
+  const PolicyTexts::Rule* decided;  // that rule, or nullptr
   std::string_view id, seller, text;
   uint64_t text_size;            // of the whole text, in bytes
-  std::string_view law, notice;  // of the rule that decided, if one did
   bool overridden, over_budget;  // a reviewer decided, the time was up
   std::string_view override_reason;
-  std::vector<Rule> rules;      // the first is the one that decided
+  std::vector<Rule> rules;      // the first is the one that decided, if any did
   std::vector<Rule> shadow;     // that would have fired, and changed nothing
   std::vector<Piece> evidence;  // in order of rules
   uint32_t rules_left_out = 0;  // for which there was no room
@@ -55,32 +56,49 @@ struct Decision {
 };
 
 // A decision in bytes of its own, of bounded size, so that to keep one costs no
-// allocation. Long texts are cut; rules and evidence for which
-// there is no room are left out, and the decision says how many.
+// allocation. What every decision by a policy has in common is borrowed. Long
+// texts are cut; rules and evidence for which there is no room are left out,
+// and the decision says how many.
 class Record {
  public:
   static constexpr size_t kBytes = 8064;  // with the rest, two pages
 
-  // Replaces what it holds.
+  // Replaces what it holds. `texts` are those of the ruleset.
   void Pack(const Subject& subject, const Ruleset& ruleset,
-            const Scratch& scratch, int64_t microseconds) noexcept;
+            const PolicyTexts& texts, const Scratch& scratch,
+            int64_t microseconds) noexcept;
 
-  // Borrows from the record. REQUIRES: Pack() was called
+  // Borrows from the record and those texts. REQUIRES: Pack() was called
   Decision Unpack() const;
 
  private:
   class Packer;
   class Unpacker;
 
-  int64_t microseconds_;
-  uint64_t text_size_;
-  Asked asked_;
-  Action action_;
-  Answer::Kind answer_;
-  bool overridden_, over_budget_;
-  uint32_t rules_, shadow_, rules_left_out_, evidence_, evidence_left_out_;
-  uint32_t size_;  // bytes used
-  std::array<char, kBytes> bytes_;
+  static constexpr uint32_t kNoRule = UINT32_MAX;
+
+  // What has a size of its own.
+  struct Head {
+    const PolicyTexts* texts;
+    int64_t microseconds;
+    uint64_t text_size;
+    Asked asked;
+    Action action;
+    Answer::Kind answer;
+    bool overridden, over_budget;
+    uint32_t decided;  // the rule that did, or kNoRule
+    uint32_t rules, shadow, rules_left_out;
+    uint32_t evidence, evidence_left_out;
+  };
+
+  static void PackRules(const Verdict& verdict, Packer* packer, uint32_t* kept,
+                        uint32_t* left_out);
+  static void PackEvidence(const Subject& subject, const Ruleset& ruleset,
+                           const Scratch& scratch, Packer* packer, Head* head);
+  void UnpackRules(Unpacker* in, Decision* decision) const;
+
+  Head head_;
+  std::array<char, kBytes> bytes_;  // the rest, part by part
 };
 
 }  // namespace saring

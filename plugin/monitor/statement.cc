@@ -1,7 +1,6 @@
 #include "plugin/monitor/statement.h"
 
-#include <nlohmann/json.hpp>
-
+#include "plugin/monitor/json_object.h"
 #include "plugin/monitor/masking.h"
 #include "plugin/monitor/times.h"
 #include "plugin/report/names.h"
@@ -27,18 +26,15 @@ std::string CutTo(size_t most, std::string text) {
 
 std::string Quoted(std::string_view text) { return '"' + Masked(text) + '"'; }
 
-std::string_view DecidingRule(const Decision& decision) {
-  return decision.rules.empty() ? std::string_view() : decision.rules[0].id;
-}
-
 // rule used-fashion fired on the listing "baju b3kas": fashion "baju" in the
 // title; used "b#kas" in the title, read as "bekas" (digits for letters)
 std::string Facts(const Decision& decision) {
-  std::string facts = "rule " + std::string(DecidingRule(decision)) +
-                      " fired on the listing " + Quoted(decision.text);
+  const std::string& rule = decision.decided->id;
+  std::string facts =
+      "rule " + rule + " fired on the listing " + Quoted(decision.text);
   const char* before = ": ";
   for (const Decision::Piece& piece : decision.evidence) {
-    if (piece.rule != DecidingRule(decision)) continue;
+    if (piece.rule != rule) continue;
     facts += before + std::string(piece.list) + ' ' + Quoted(piece.text) +
              " in the " + std::string(FieldName(piece.field));
     if (piece.step != Step::kWritten) {
@@ -50,10 +46,10 @@ std::string Facts(const Decision& decision) {
   return facts;
 }
 
-std::string Explanation(const Decision& decision) {
-  if (!decision.notice.empty()) return std::string(decision.notice);
-  return "Rule " + std::string(DecidingRule(decision)) + " of the policy " +
-         std::string(decision.policy) + " does not allow this offer.";
+std::string Explanation(const std::string& policy, const CompiledRule& rule) {
+  if (!rule.seller_notice.empty()) return rule.seller_notice;
+  return "Rule " + rule.id + " of the policy " + policy +
+         " does not allow this offer.";
 }
 
 }  // namespace
@@ -61,39 +57,52 @@ std::string Explanation(const Decision& decision) {
 bool HasStatement(const Decision& decision) {
   return decision.asked == Asked::kListing &&
          decision.action >= Action::kDemote && !decision.overridden &&
-         !decision.rules.empty() && decision.rules[0].action == decision.action;
+         decision.decided != nullptr;
 }
 
-nlohmann::ordered_json StatementOf(const Decision& decision,
-                                   std::string_view puid) {
-  nlohmann::ordered_json statement;
-  statement["decision_visibility"] = {
-      decision.action == Action::kHide ? "DECISION_VISIBILITY_CONTENT_DISABLED"
-                                       : "DECISION_VISIBILITY_CONTENT_DEMOTED"};
-  if (!decision.law.empty()) {
-    statement["decision_ground"] = "DECISION_GROUND_ILLEGAL_CONTENT";
-    statement["illegal_content_legal_ground"] =
-        CutTo(kMostGround, std::string(decision.law));
-    statement["illegal_content_explanation"] =
-        CutTo(kMostExplanation, Explanation(decision));
-  } else {
-    statement["decision_ground"] = "DECISION_GROUND_INCOMPATIBLE_CONTENT";
-    statement["incompatible_content_ground"] =
-        CutTo(kMostGround, "policy " + std::string(decision.policy) +
-                               ", rule " + std::string(DecidingRule(decision)));
-    statement["incompatible_content_explanation"] =
-        CutTo(kMostExplanation, Explanation(decision));
+void AppendStatement(const Decision& decision, std::string_view puid,
+                     std::string* json) {
+  JsonObject statement(json);
+  statement.AddJson("decision_visibility",
+                    decision.action == Action::kHide
+                        ? "[\"DECISION_VISIBILITY_CONTENT_DISABLED\"]"
+                        : "[\"DECISION_VISIBILITY_CONTENT_DEMOTED\"]");
+  statement.AddMembers(decision.decided->grounds);
+  statement.AddText("application_date", DayText(decision.microseconds));
+  statement.AddText("decision_facts", CutTo(kMostFacts, Facts(decision)));
+  statement.AddText("puid", puid);
+}
+
+std::string GroundsOf(const std::string& policy, const CompiledRule& rule) {
+  std::string json;
+  {
+    JsonObject grounds(&json);
+    const bool by_law = !rule.law_text.empty();
+    const std::string explanation =
+        CutTo(kMostExplanation, Explanation(policy, rule));
+    if (by_law) {
+      grounds.AddText("decision_ground", "DECISION_GROUND_ILLEGAL_CONTENT");
+      grounds.AddText("illegal_content_legal_ground",
+                      CutTo(kMostGround, rule.law_text));
+      grounds.AddText("illegal_content_explanation", explanation);
+    } else {
+      grounds.AddText("decision_ground",
+                      "DECISION_GROUND_INCOMPATIBLE_CONTENT");
+      grounds.AddText(
+          "incompatible_content_ground",
+          CutTo(kMostGround, "policy " + policy + ", rule " + rule.id));
+      grounds.AddText("incompatible_content_explanation", explanation);
+    }
+    grounds.AddJson("content_type", "[\"CONTENT_TYPE_PRODUCT\"]");
+    grounds.AddText("category",
+                    "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS");
+    grounds.AddJson("category_specification",
+                    "[\"KEYWORD_PROHIBITED_PRODUCTS\"]");
+    grounds.AddText("source_type", "SOURCE_VOLUNTARY");
+    grounds.AddText("automated_detection", "Yes");
+    grounds.AddText("automated_decision", "AUTOMATED_DECISION_FULLY");
   }
-  statement["content_type"] = {"CONTENT_TYPE_PRODUCT"};
-  statement["category"] = "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS";
-  statement["category_specification"] = {"KEYWORD_PROHIBITED_PRODUCTS"};
-  statement["application_date"] = DayText(decision.microseconds);
-  statement["decision_facts"] = CutTo(kMostFacts, Facts(decision));
-  statement["source_type"] = "SOURCE_VOLUNTARY";
-  statement["automated_detection"] = "Yes";
-  statement["automated_decision"] = "AUTOMATED_DECISION_FULLY";
-  statement["puid"] = puid;
-  return statement;
+  return json.substr(1, json.size() - 2);
 }
 
 }  // namespace saring

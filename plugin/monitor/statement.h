@@ -3,7 +3,6 @@
 #ifndef SARING_PLUGIN_MONITOR_STATEMENT_H_
 #define SARING_PLUGIN_MONITOR_STATEMENT_H_
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -15,13 +14,17 @@ namespace saring {
 // What a reviewer or a budget rests on is the platform's to say.
 bool HasStatement(const Decision& decision);
 
-// The attributes that the Commission's DSA Transparency Database takes, by
-// their names there, each within its length; README.md of this folder has the
-// table. `puid` is the statement's own name. What a library cannot know is
-// left to the platform.
+// Adds to the end of *json an object of the attributes that the Commission's
+// DSA Transparency Database takes, with their names there, each within its
+// length; README.md of this folder has the table. `puid` is the statement's own
+// name. What a library cannot know is left to the platform.
 // REQUIRES: HasStatement(decision)
-nlohmann::ordered_json StatementOf(const Decision& decision,
-                                   std::string_view puid);
+void AppendStatement(const Decision& decision, std::string_view puid,
+                     std::string* json);
+
+// Those of them that are the same whatever `rule` decides, as members of an
+// object, without its braces. Most of a statement: they are made once.
+std::string GroundsOf(const std::string& policy, const CompiledRule& rule);
 
 }  // namespace saring
 

@@ -19,9 +19,7 @@ void Watch::After(const Subject& subject,
                   const std::shared_ptr<const Ruleset>& policy,
                   const Scratch& scratch) {
   if (until_timed_ == 0) EndTime(subject.asked);
-  if (tally_->policy() != policy.get()) {
-    monitor_->BeginPolicy(tally_, policy);
-  }
+  if (tally_->policy() != policy.get()) Begin(policy);
   tally_->Count(subject.asked, scratch);
   if (log_ == nullptr) return;
   const bool shows = scratch.verdict.action == Action::kShow &&
@@ -29,6 +27,11 @@ void Watch::After(const Subject& subject,
   const LogOptions& options = log_->options();
   const uint32_t sample = shows ? options.shows : options.sample;
   if (sample > 0 && dice_.Happens(sample)) Log(subject, *policy, scratch);
+}
+
+void Watch::Begin(const std::shared_ptr<const Ruleset>& policy) {
+  if (log_ != nullptr) texts_ = std::make_shared<const PolicyTexts>(*policy);
+  monitor_->BeginPolicy(tally_, policy);
 }
 
 void Watch::EndTime(Asked asked) {
@@ -44,9 +47,12 @@ void Watch::EndTime(Asked asked) {
 
 void Watch::Log(const Subject& subject, const Ruleset& policy,
                 const Scratch& scratch) {
-  Record* const record = log_->Begin();
+  for (const uint32_t piece : scratch.verdict.pieces) {
+    policy.terms.FetchPlace(scratch.evidence.hits[piece].term);
+  }
+  Record* const record = log_->Begin(texts_);
   if (record == nullptr) return tally_->CountDropped();
-  record->Pack(subject, policy, scratch, NowMicroseconds());
+  record->Pack(subject, policy, *texts_, scratch, NowMicroseconds());
   log_->Put(record);
 }
 

@@ -39,13 +39,15 @@ class Watch {
  private:
   using Clock = std::chrono::steady_clock;
 
+  void Begin(const std::shared_ptr<const Ruleset>& policy);
   void EndTime(Asked asked);
   void Log(const Subject& subject, const Ruleset& policy,
            const Scratch& scratch);
 
   const std::shared_ptr<Monitor> monitor_;
   Tally* const tally_;
-  DecisionLog* const log_;  // or nullptr
+  DecisionLog* const log_;                    // or nullptr
+  std::shared_ptr<const PolicyTexts> texts_;  // of the policy; with a log only
   Dice dice_;
   uint32_t until_timed_ = 1;  // checks; 0 while one is timed
   Clock::time_point begun_;
