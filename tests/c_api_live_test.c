@@ -93,7 +93,10 @@ static void test_off(const char* good) {
   const char* const kZeros = "0000000000000000";
   CHECK(strcmp(saring_policy_fingerprint(saring_live_policy(live, scratch)),
                kZeros) != 0);
+  CHECK(saring_policy_enforced(saring_live_policy(live, scratch)) == 1);
+  CHECK(saring_policy_enforced(NULL) == 0);
   CHECK(saring_live_enforce(live, 0) == SARING_OK);
+  CHECK(saring_policy_enforced(saring_live_policy(live, scratch)) == 0);
   CHECK(action_on(live, scratch, "baju bekas") == SARING_SHOW);
   CHECK(strcmp(saring_policy_fingerprint(saring_live_policy(live, scratch)),
                kZeros) == 0);

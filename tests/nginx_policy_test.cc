@@ -74,6 +74,8 @@ class Shop {
     return alike == kEnough && workers.size() == 2;
   }
 
+  std::string error_log() const { return ReadFile(dir_.At("error.log")); }
+
  private:
   const TempDir dir_;
   StubCluster cluster_;
@@ -104,12 +106,18 @@ TEST_CASE("The off switch enforces nothing while it is there", "[nginx]") {
 TEST_CASE("A policy at fault leaves the last good one in force", "[nginx]") {
   Shop shop;
   shop.Start();
+  CHECK(shop.error_log().find("refused") == std::string::npos);
   shop.WritePolicy(kAtFault);
   // When the switch has been seen, so has the file, which is looked at first.
   shop.SwitchOff(true);
   CHECK(shop.Comes("baju", false));
   shop.SwitchOff(false);
   CHECK(shop.Comes("baju", true));
+  CHECK(Live::Eventually([&] {
+    const std::string log = shop.error_log();
+    return log.find("the policy is refused") != log.npos &&
+           log.find("policy.yaml:6:") != log.npos;
+  }));
   // After a restart too.
   CHECK(shop.Stop());
   shop.Start();

@@ -1,8 +1,10 @@
 // The contract of the rewriter: bodies, and what is sent instead of them.
 
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "tests/live.h"
 #include "tests/opensearch_search.h"
 
 namespace saring {
@@ -288,6 +290,45 @@ TEST_CASE("A listing has the fields that searches ask for", "[opensearch]") {
   SearchRewriter elsewhere("a.b");
   CHECK(FieldsOf(&elsewhere, "kaos").find(R"({"a":{"b":{"action":"show")") ==
         0);
+}
+
+TEST_CASE("While it is switched off every body is passed on as it is",
+          "[opensearch]") {
+  SearchRewriter rewriter;
+  Live live;
+  REQUIRE(live.Open() == SARING_OK);
+  saring_scratch* const scratch = rewriter.scratch;
+  const char* const kBodies[] = {
+      R"({"query":{"match":{"title":"baju"}}})",  // hidden when it is on
+      R"({"query":{"match":{"title":"meja"}}, "size":3})",  // never
+      R"({"suggest":{}})",  // refused when it is on
+      R"({"query":)",       // no JSON
+      "",
+  };
+  const auto run = [&](const char* body) {
+    saring_search search = {};
+    search.struct_size = sizeof search;
+    search.body = body;
+    search.body_size = std::strlen(body);
+    saring_rewritten out = {};
+    out.struct_size = sizeof out;
+    REQUIRE(saring_rewrite(rewriter.rewriter,
+                           saring_live_policy(live.get(), scratch), scratch,
+                           &search, &out) == SARING_OK);
+    return out;
+  };
+  for (const char* body : kBodies) {
+    CAPTURE(body);
+    REQUIRE(saring_live_enforce(live.get(), 0) == SARING_OK);
+    const saring_rewritten off = run(body);
+    REQUIRE(off.body != nullptr);
+    CHECK(std::string(off.body, off.body_size) == body);
+    CHECK(off.action == SARING_SHOW);
+    CHECK(off.notice == std::string());
+    REQUIRE(saring_live_enforce(live.get(), 1) == SARING_OK);
+    const saring_rewritten on = run(body);
+    CHECK((on.body == nullptr || std::string(on.body, on.body_size) != body));
+  }
 }
 
 TEST_CASE("Wrong use is told and changes nothing", "[opensearch]") {

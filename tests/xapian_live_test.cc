@@ -71,6 +71,70 @@ TEST_CASE("A fixed policy says by which it decides, too", "[xapian]") {
         fingerprint);
 }
 
+std::vector<Xapian::docid> FoundBy(const xapian::Interception& found,
+                                   const Xapian::Database& db) {
+  Xapian::Enquire enquire(db);
+  enquire.set_query(found.query);
+  found.ApplyOrder(&enquire);
+  const Xapian::MSet all = enquire.get_mset(0, 10);
+  std::vector<Xapian::docid> ids;
+  for (auto at = all.begin(); at != all.end(); ++at) ids.push_back(*at);
+  return ids;
+}
+
+struct OffCase {
+  const char* why;
+  xapian::Order order;
+  std::vector<Xapian::docid> on, off;
+};
+
+TEST_CASE("While it is switched off tags hide and demote nothing",
+          "[xapian][live]") {
+  constexpr Xapian::valueno kPrice = 5;
+  const OffCase kCases[] = {
+      {"raised weights", {xapian::Demotion::kStrict}, {3, 1}, {1, 2, 3}},
+      {"by the slot", {xapian::Demotion::kBySlot}, {3, 1}, {1, 2, 3}},
+      {"by price, the highest first",
+       {xapian::Demotion::kStrict, kPrice, true},
+       {3, 1},
+       {2, 1, 3}},
+  };
+  Live live;
+  REQUIRE(live.Open() == SARING_OK);
+  xapian::Interceptor interceptor(live.get());
+  const xapian::Tags tags;
+  Xapian::WritableDatabase db = InMemory();
+  for (Xapian::docid id = 1; id <= 3; ++id) {
+    Xapian::Document document;
+    document.add_term("meja", 4 - id);  // the first weighs most
+    document.add_boolean_term(tags.Tagged());
+    if (id == 1) {
+      document.add_boolean_term(tags.Demote());
+      document.add_value(tags.demotion_slot, "1");
+    }
+    if (id == 2) document.add_boolean_term(tags.Hide());
+    document.add_value(kPrice, Xapian::sortable_serialise(id == 2   ? 30
+                                                          : id == 1 ? 20
+                                                                    : 10));
+    db.add_document(document);
+  }
+  for (const OffCase& c : kCases) {
+    CAPTURE(c.why);
+    const auto found = [&] {
+      const auto one = interceptor.Intercept(
+          "meja", [](const std::string& text) { return Xapian::Query(text); },
+          db, c.order);
+      CHECK(one.enforced == (live.State().enforced != 0));
+      return FoundBy(one, db);
+    };
+    CHECK(found() == c.on);
+    REQUIRE(saring_live_enforce(live.get(), 0) == SARING_OK);
+    CHECK(found() == c.off);
+    REQUIRE(saring_live_enforce(live.get(), 1) == SARING_OK);
+    CHECK(found() == c.on);
+  }
+}
+
 struct History {
   const char* why;
   std::function<void(LiveIndex*)> happens;  // to two listings and a manifest

@@ -189,6 +189,39 @@ TEST_CASE("A program that lives long tags by the newest policy",
   CHECK_FALSE(IsCurrent(db, two));
 }
 
+TEST_CASE("While it is switched off nothing is hidden, tagged or not",
+          "[preload][live]") {
+  const TempDir dir;
+  dir.Write("p.yaml", Hiding("baju"));
+  Server server(dir, Policy(dir));
+  server.Ask("+baju biru");
+  server.Ask("+meja biru");
+  CHECK(server.Ask("?biru") == Found("meja biru"));
+  dir.Write("off", "");
+  CHECK(server.Answers("?biru", Found("baju biru") + Found("meja biru")));
+  std::filesystem::remove(dir.At("off"));
+  CHECK(server.Answers("?biru", Found("meja biru")));
+}
+
+TEST_CASE("Faults of a newer policy are said, once each", "[preload][live]") {
+  const TempDir dir;
+  RunStock({PLAIN_PROGRAM, "index", dir.At("db")}, {}, "baju\n");
+  dir.Write("p.yaml", Hiding("baju"));
+  Server server(dir, Policy(dir));
+  CHECK(server.Ask("?baju") == "");
+  CHECK(server.err().find("refused") == std::string::npos);
+  Replace(dir, kAtFault);
+  const std::string said =
+      "saring: the policy is refused, the one before it stays in force:\n" +
+      dir.At("p.yaml") + ":";
+  REQUIRE(server.SaysAfter("?baju", said));
+  CHECK(server.Ask("?baju") == "");
+  usleep(1'200'000);  // it is looked for again
+  CHECK(server.Ask("?baju") == "");
+  CHECK(server.err().find(said, server.err().find(said) + 1) ==
+        std::string::npos);
+}
+
 TEST_CASE("After a restart the last good policy stands in, and it is said",
           "[preload][live]") {
   const TempDir dir;

@@ -58,6 +58,10 @@ const char* saring_policy_fingerprint(const saring_policy* policy) {
                           : "0000000000000000";
 }
 
+uint32_t saring_policy_enforced(const saring_policy* policy) {
+  return policy != nullptr && policy->enforced;
+}
+
 const char* saring_policy_warnings(const saring_policy* policy) {
   return policy == nullptr ? "" : policy->rep->warnings.c_str();
 }

@@ -34,6 +34,7 @@ Interception Interceptor::Rep::Judge(std::string_view text) {
                              &verdict));
   Interception result;
   result.fingerprint = saring_policy_fingerprint(policy);
+  result.enforced = saring_policy_enforced(policy) != 0;
   result.tags = tags;
   result.action = KnownAction(verdict.action);
   result.answer = KnownAnswer(verdict.answer);
@@ -66,6 +67,10 @@ Interception Interceptor::Intercept(std::string_view text, const Parse& parse,
   if (result.answer == SARING_EMPTY) return result;
 
   Query query = parse(result.text);
+  if (!result.enforced) {
+    result.query = query;
+    return result;
+  }
   if (result.action == SARING_HIDE) {
     query = Query(Query::OP_FILTER, query, Query(rep_->tags.Tagged()));
   }

@@ -38,10 +38,12 @@ Xapian::Query ApplyTags(const Xapian::Query& query, const Tags& tags,
 }
 
 void Interception::ApplyOrder(Xapian::Enquire* enquire) const {
-  if (SortsByValue(order)) {
+  if (SortsByValue(order) && enforced) {
     enquire->set_sort_by_relevance_then_value(order.sort_slot,
                                               order.descending);
-  } else if (order.demotion == Demotion::kBySlot) {
+  } else if (SortsByValue(order)) {
+    enquire->set_sort_by_value(order.sort_slot, order.descending);
+  } else if (order.demotion == Demotion::kBySlot && enforced) {
     enquire->set_sort_by_value_then_relevance(tags.demotion_slot, false);
   } else {
     enquire->set_sort_by_relevance();

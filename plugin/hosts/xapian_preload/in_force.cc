@@ -2,6 +2,9 @@
 
 #include <saring/live.h>
 
+#include <atomic>
+#include <chrono>
+
 #include "plugin/hosts/xapian_preload/message.h"
 #include "plugin/hosts/xapian_preload/settings.h"
 
@@ -71,6 +74,27 @@ Opened Open() {
   return opened;
 }
 
+// That a newer file is at fault. Looked for once a second at most.
+void SayRefusal(const saring_live* live, saring_scratch* scratch) {
+  using std::chrono::steady_clock;
+  static std::atomic<steady_clock::time_point> next;
+  const steady_clock::time_point now = steady_clock::now();
+  steady_clock::time_point due = next.load();
+  if (now < due ||
+      !next.compare_exchange_strong(due, now + std::chrono::seconds(1))) {
+    return;
+  }
+  saring_live_state state = {};
+  state.struct_size = sizeof state;
+  if (saring_live_get_state(live, scratch, &state) != SARING_OK ||
+      state.failed_at == 0 || state.is_last_good != 0) {
+    return;
+  }
+  Say(std::string(
+          "the policy is refused, the one before it stays in force:\n") +
+      state.faults);
+}
+
 saring_live* TheLive() {
   // Never destroyed: programs search and index until their very end.
   static const Opened* const opened = new Opened(Open());
@@ -79,11 +103,18 @@ saring_live* TheLive() {
 }
 
 const saring_policy* Newest(saring_scratch* scratch) {
-  const saring_policy* const policy = saring_live_policy(TheLive(), scratch);
+  saring_live* const live = TheLive();
+  SayRefusal(live, scratch);
+  const saring_policy* const policy = saring_live_policy(live, scratch);
   if (policy == nullptr) {
     throw xapian::Error(saring_status_text(SARING_NO_MEMORY));
   }
   return policy;
+}
+
+saring_scratch* ThreadScratch() {
+  thread_local const Scratch scratch = NewScratch();
+  return scratch.get();
 }
 
 }  // namespace
@@ -98,6 +129,10 @@ std::shared_ptr<const saring_policy> NewestPolicy() {
           [shared](const saring_policy*) { saring_policy_free(shared); }};
 }
 
+bool PolicyIsEnforced() {
+  return saring_policy_enforced(Newest(ThreadScratch())) != 0;
+}
+
 xapian::Interceptor& TheInterceptor() {
   thread_local xapian::Interceptor interceptor(TheLive(), TheSettings().tags);
   return interceptor;
@@ -109,11 +144,11 @@ xapian::Tagger& TheTagger() {
 }
 
 Judgement Judge(const std::string& text) {
-  thread_local const Scratch scratch = NewScratch();
+  saring_scratch* const scratch = ThreadScratch();
   saring_verdict verdict = {};
   verdict.struct_size = sizeof verdict;
   const saring_status status = saring_check_query(
-      Newest(scratch.get()), scratch.get(), text.data(), text.size(), &verdict);
+      Newest(scratch), scratch, text.data(), text.size(), &verdict);
   if (status != SARING_OK) throw xapian::Error(saring_status_text(status));
   Judgement judgement;
   judgement.action = static_cast<saring_action>(verdict.action);

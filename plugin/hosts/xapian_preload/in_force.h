@@ -19,6 +19,9 @@ namespace saring::preload {
 // The newest good policy, for what judges nothing. Also while the process ends.
 std::shared_ptr<const saring_policy> NewestPolicy();
 
+// Not while the policy is switched off: tags then hide and demote nothing.
+bool PolicyIsEnforced();
+
 // The calling thread's own.
 xapian::Interceptor& TheInterceptor();
 xapian::Tagger& TheTagger();

@@ -116,6 +116,7 @@ Xapian::MSet RunByKey(const Search& search, const Xapian::Query& query,
 
 Xapian::MSet Search::Run(Xapian::Enquire* enquire, const GetMSet& run) const {
   const Within within;
+  if (!PolicyIsEnforced()) return run();
   const SetBack set_back(*this, enquire);
   const Xapian::Query& query = set_back.query();
   if (!RelevanceFirst(sort.by)) return RunByKey(*this, query, enquire, run);

@@ -153,6 +153,10 @@ SARING_API const char* saring_policy_revision(const saring_policy* policy);
  * from the policy, NUL-terminated; "" for NULL. */
 SARING_API const char* saring_policy_fingerprint(const saring_policy* policy);
 
+/* 0 where a live policy is switched off, and for NULL; else 1. While it is off,
+ * what an index is tagged with is to hide and demote nothing either. */
+SARING_API uint32_t saring_policy_enforced(const saring_policy* policy);
+
 /* What is doubtful about the policy, a line each, as in saring_error_text();
  * "" when nothing is, and for NULL. Borrowed from the policy. */
 SARING_API const char* saring_policy_warnings(const saring_policy* policy);

@@ -126,11 +126,24 @@ local function answer(status, reason)
   return ngx.exit(ngx.HTTP_OK)
 end
 
+-- Logs the faults of a policy that is refused, once each time.
+local told
+local function tell_faults()
+  local faults = policy.faults()
+  if faults and faults ~= told then
+    ngx.log(ngx.ERR, "the policy is refused, an older one stays in force:\n",
+            faults)
+  end
+  told = faults
+end
+
 local saring = {}
 
--- For init_worker_by_lua: from here on this worker follows the policy's files.
+-- For init_worker_by_lua: from here on this worker follows the policy's files,
+-- and the first one tells of their faults.
 function saring.follow()
   policy.newest()
+  if ngx.worker.id() == 0 then ngx.timer.every(1, tell_faults) end
 end
 
 -- For access_by_lua of a location that passes `_search` on.

@@ -37,6 +37,22 @@ int saring_live_create(const saring_live_options* options, saring_live** live,
 void saring_live_free(saring_live* live);
 const saring_policy* saring_live_policy(saring_live* live,
                                         saring_scratch* scratch);
+typedef struct saring_live_state {
+  uint32_t struct_size;
+  uint32_t enforced;
+  uint32_t is_last_good;
+  uint32_t watching;
+  uint64_t good_loads;
+  uint64_t bad_loads;
+  int64_t loaded_at;
+  int64_t failed_at;
+  const char* revision;
+  const char* fingerprint;
+  const char* bad_revision;
+  const char* faults;
+} saring_live_state;
+int saring_live_get_state(const saring_live* live, saring_scratch* scratch,
+                          saring_live_state* state);
 
 typedef struct saring_search {
   uint32_t struct_size;
@@ -118,6 +134,15 @@ function policy.newest()
   local newest = library.saring_live_policy(live, scratch)
   if newest == nil then error("saring: no memory for the policy", 0) end
   return newest
+end
+
+-- The faults of the policy's file, a line each, while an older policy stays in
+-- force for them; else nil.
+function policy.faults()
+  local state = ffi.new "saring_live_state"
+  state.struct_size = ffi.sizeof(state)
+  check(library.saring_live_get_state(live, scratch, state))
+  if state.failed_at ~= 0 then return ffi.string(state.faults) end
 end
 
 -- What to send instead of `body`, and what to tell the buyer or ""; nil and the

@@ -61,7 +61,8 @@ typedef struct saring_rewritten {
                          until its next call */
 
 /* Rewrites a body of `_search`. SARING_OK too when it is refused: `body` is
- * NULL then.
+ * NULL then. While a live policy is switched off (saring/live.h), every body
+ * comes out as it came in, its text is not judged, and no rule fired.
  *
  * The text has a verdict, whose rules are those of saring_fired_rule(). When it
  * is hide, listings that were never tagged are kept out as well. As the policy
