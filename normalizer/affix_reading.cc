@@ -6,9 +6,9 @@ namespace saring {
 namespace {
 
 // Each after those that it ends with.
-constexpr std::string_view kEndings[] = {"ku",     "mu",    "nya",    "lah",
-                                         "kah",    "pun",   "nyalah", "nyakah",
-                                         "nyapun", "kulah", "mulah"};
+constexpr std::string_view kEndings[kMostRests - 1] = {
+    "ku",     "mu",     "nya",    "lah",   "kah",  "pun",
+    "nyalah", "nyakah", "nyapun", "kulah", "mulah"};
 
 constexpr std::string_view kLastLetters = "uahn";
 
@@ -46,23 +46,27 @@ std::string_view WithoutEnding(std::string_view letters) {
                       : letters.substr(0, letters.size() - longest);
 }
 
-std::string_view WithoutAffix(std::string_view letters,
-                              const Lexicon& lexicon) {
-  const auto is_term = [&](std::string_view rest) {
-    return rest.size() >= kShortestRest && lexicon.IsTermWord(rest);
-  };
+std::string_view FindRest(
+    std::string_view letters,
+    const std::function<bool(std::string_view)>& is_wanted) {
   const bool may_end = MayEnd(letters);
   for (const std::string_view ending : kEndings) {
     if (!may_end) break;
     if (!letters.ends_with(ending)) continue;
     const auto rest = letters.substr(0, letters.size() - ending.size());
-    if (is_term(rest)) return rest;
+    if (rest.size() >= kShortestRest && is_wanted(rest)) return rest;
   }
   if (!letters.starts_with(kBeginning)) return {};
   const std::string_view rest = letters.substr(kBeginning.size());
-  return rest.size() >= kShortestAfterBeginning && is_term(rest)
+  return rest.size() >= kShortestAfterBeginning && is_wanted(rest)
              ? rest
              : std::string_view();
+}
+
+std::string_view WithoutAffix(std::string_view letters,
+                              const Lexicon& lexicon) {
+  return FindRest(
+      letters, [&](std::string_view rest) { return lexicon.IsTermWord(rest); });
 }
 
 bool ReadAffixed(Run run, std::string_view letters, uint32_t from, uint32_t to,

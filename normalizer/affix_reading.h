@@ -3,6 +3,9 @@
 #ifndef SARING_NORMALIZER_AFFIX_READING_H_
 #define SARING_NORMALIZER_AFFIX_READING_H_
 
+#include <functional>
+#include <string_view>
+
 #include "normalizer/lexicon.h"
 #include "normalizer/run.h"
 
@@ -13,6 +16,14 @@ bool IsEnding(Run run);
 
 // `letters` without the clitics that end them, or empty if there are none.
 std::string_view WithoutEnding(std::string_view letters);
+
+// Of `letters`, what is left without what may hang on a word, for which
+// is_wanted(rest) says yes first; empty if there is none. The rests come in one
+// order, at most kMostRests of them.
+inline constexpr size_t kMostRests = 12;
+std::string_view FindRest(
+    std::string_view letters,
+    const std::function<bool(std::string_view)>& is_wanted);
 
 // The term's word in `letters` without what hangs on it, or empty.
 std::string_view WithoutAffix(std::string_view letters, const Lexicon& lexicon);

@@ -39,6 +39,14 @@ class BitFilter {
   explicit BitFilter(Builder&& builder)
       : shift_(64 - builder.log_), words_(std::move(builder.words_)) {}
 
+  // The same hashes, in the memory of this one, which must outlive them.
+  BitFilter Borrow() const {
+    BitFilter filter;
+    filter.shift_ = shift_;
+    filter.words_ = FlatArray<uint64_t>::Borrowed(words_.span());
+    return filter;
+  }
+
   bool Has(uint64_t hash) const {
     const uint64_t word = words_[hash >> shift_];
     return (word >> (hash >> 24 & 63) & word >> (hash >> 18 & 63) & 1) != 0;

@@ -8,7 +8,8 @@ namespace saring::speed {
 namespace {
 
 // Of the wall clock: whoever waits for a policy does not mind how many threads
-// make it.
+// make it. Another policy is there, as where one is exchanged for the next:
+// they share the words of the dictionaries.
 double LoadMs(const std::filesystem::path& path) {
   const double begin = WallNs();
   const Policy policy = LoadPolicy(path);

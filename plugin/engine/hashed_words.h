@@ -41,6 +41,14 @@ class HashedWords {
   HashedWords() : HashedWords(Builder()) {}
   explicit HashedWords(Builder&& builder);
 
+  // The same words, in the memory of this one, which must outlive them.
+  HashedWords Borrow() const {
+    HashedWords words;
+    words.filter_ = filter_.Borrow();
+    words.tags_ = FlatArray<uint32_t>::Borrowed(tags_.span());
+    return words;
+  }
+
   // REQUIRES: hash is HashWord() of the word
   bool Contains(uint64_t hash) const {
     if (!filter_.Has(hash)) return false;

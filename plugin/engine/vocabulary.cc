@@ -52,7 +52,8 @@ void Vocabulary::SetTermWords(Builder&& builder) {
 
 void Vocabulary::SetLanguage(Language&& language) {
   ordinary_ = HashedWords(std::move(language.ordinary));
-  pieces_ = HashedWords(std::move(language.pieces));
+  if (language.pieces != nullptr) pieces_ = language.pieces->Borrow();
+  shared_pieces_ = std::move(language.pieces);
   knows_language_ = language.is_complete;
 }
 

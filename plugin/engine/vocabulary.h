@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -91,7 +92,7 @@ class Vocabulary final : public Lexicon {
     HashedWords::Builder ordinary;
     // Words of the language: they are not re-read but as a term's word with
     // what hangs on it, and joined words may be cut at them.
-    HashedWords::Builder pieces;
+    std::shared_ptr<const HashedWords> pieces;  // or nullptr: none
     bool is_complete = false;  // every word of the language is there
   };
 
@@ -183,6 +184,8 @@ class Vocabulary final : public Lexicon {
   FlatArray<Membership> memberships_;  // by number - 1
   Beginnings beginnings_;              // of telling terms
   HashedWords ordinary_, pieces_;
+  std::shared_ptr<const HashedWords> shared_pieces_;  // from which pieces_
+                                                      // borrows, or nullptr
   bool knows_language_ = false;
   Cue cue_of_numbers_ = Cue::kNone;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> meanings_;
