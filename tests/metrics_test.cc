@@ -3,6 +3,7 @@
 #include "plugin/monitor/metrics.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -126,6 +127,29 @@ TEST_CASE("A cut text and reloads are counted", "[monitor]") {
         "1");
   CHECK(Value(*monitor, "saring_policy_reloads_total{result=\"good\"}") == "2");
   CHECK(Value(*monitor, "saring_policy_reloads_total{result=\"bad\"}") == "1");
+}
+
+// Each look at it takes a millisecond.
+Deadline::Time SlowClock() {
+  static int64_t looks = 0;
+  return Deadline::Time(std::chrono::milliseconds(++looks));
+}
+
+TEST_CASE("Checks that had no time are counted apart from cut texts",
+          "[monitor]") {
+  const auto monitor = std::make_shared<Monitor>(std::nullopt);
+  std::string yaml(kWatchedPolicy);
+  yaml.insert(yaml.find("law:"), "budget: {time: 0.5 ms, text: 20}\n");
+  Watched watched(monitor, WatchedPolicy(yaml));
+  watched.UseClock(SlowClock);
+  watched.Offer({Asked::kListing, {.title = "kaos", .description = "second"}});
+  watched.Offer({Asked::kListing, {.title = "baju", .description = "bekas"}});
+  watched.Offer("baju");  // there was no time for nothing
+  watched.Offer("baju merah muda ukuran besar");
+  CHECK(Value(*monitor, "saring_budget_overruns_total{budget=\"time\"}") ==
+        "2");
+  CHECK(Value(*monitor, "saring_budget_overruns_total{budget=\"text\"}") ==
+        "1");
 }
 
 TEST_CASE("About one check in sixteen is timed", "[monitor]") {

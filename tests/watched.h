@@ -58,6 +58,9 @@ class Watched {
     policy_ = std::move(policy);
   }
 
+  // For the time that a check may take.
+  void UseClock(Deadline::Clock clock) { scratch_.deadline = Deadline(clock); }
+
   void Query(std::string_view text) {
     watch_.Before();
     CheckQuery(*policy_, text, &scratch_, Rules::kInForce, Depth::kVerdict);

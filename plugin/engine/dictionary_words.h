@@ -14,7 +14,7 @@ namespace saring {
 // Adds every form of the policy's dictionaries, looked for in `folder`, to
 // *language, as words that are not re-read. Those with a term's word in them
 // and what hangs on it (bajunya) are read without it all the same, unless that
-// is an accident: berkas is nothing with a kas.
+// is an accident: beruang, a bear, is nothing with uang.
 //
 // A dictionary that is missing or broken becomes a warning. With
 // one missing, or without any, the readings are less bold.

@@ -33,8 +33,8 @@ class LanguageWords {
   bool cut(size_t dictionary) const { return cut_[dictionary]; }
 
   // Calls use(word) with each word in which a term's word and what may hang on
-  // one stand by accident: berkas is nothing with a kas. In bajunya, a form of
-  // baju, they do not.
+  // one stand by accident: beruang, a bear, is nothing with uang. In bajunya, a
+  // form of baju, they do not.
   void ForEachAccident(const Lexicon& lexicon,
                        const std::function<void(std::string_view)>& use) const;
 
