@@ -17,10 +17,12 @@ bool IsEnding(Run run);
 // `letters` without the clitics that end them, or empty if there are none.
 std::string_view WithoutEnding(std::string_view letters);
 
-// Of `letters`, what is left without what may hang on a word, for which
-// is_wanted(rest) says yes first; empty if there is none. The rests come in one
-// order, at most kMostRests of them.
+// In how many ways something may be taken off a word.
 inline constexpr size_t kMostRests = 12;
+
+// The first rest of `letters`, without what may hang on a word, that
+// is_wanted(); empty if there is none. They come in one order, whatever is
+// wanted.
 std::string_view FindRest(
     std::string_view letters,
     const std::function<bool(std::string_view)>& is_wanted);

@@ -7,6 +7,7 @@
 #include "plugin/engine/check.h"
 #include "plugin/engine/second_look.h"
 #include "tests/compiled.h"
+#include "tests/slow_clock.h"
 
 namespace saring {
 namespace {
@@ -27,12 +28,6 @@ rules:
     hits: [baju bekas]
     misses: [baju, bekas]
 )";
-}
-
-// Each look at it takes a millisecond.
-Deadline::Time SlowClock() {
-  static int64_t looks = 0;
-  return Deadline::Time(std::chrono::milliseconds(++looks));
 }
 
 constexpr std::string_view kLong =

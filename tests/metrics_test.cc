@@ -3,7 +3,6 @@
 #include "plugin/monitor/metrics.h"
 
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -12,6 +11,7 @@
 
 #include "plugin/monitor/exposition.h"
 #include "tests/run_program.h"
+#include "tests/slow_clock.h"
 #include "tests/watched.h"
 
 namespace saring {
@@ -127,12 +127,6 @@ TEST_CASE("A cut text and reloads are counted", "[monitor]") {
         "1");
   CHECK(Value(*monitor, "saring_policy_reloads_total{result=\"good\"}") == "2");
   CHECK(Value(*monitor, "saring_policy_reloads_total{result=\"bad\"}") == "1");
-}
-
-// Each look at it takes a millisecond.
-Deadline::Time SlowClock() {
-  static int64_t looks = 0;
-  return Deadline::Time(std::chrono::milliseconds(++looks));
 }
 
 TEST_CASE("Checks that had no time are counted apart from cut texts",

@@ -125,6 +125,7 @@ TEST_CASE("While it is switched off tags hide and demote nothing",
           "meja", [](const std::string& text) { return Xapian::Query(text); },
           db, c.order);
       CHECK(one.enforced == (live.State().enforced != 0));
+      CHECK(one.stale == one.enforced);  // there is no manifest
       return FoundBy(one, db);
     };
     CHECK(found() == c.on);

@@ -78,7 +78,8 @@ class LanguageWords::Builder {
       of_entry |= static_cast<uint32_t>(IsOfEntry(rest)) << rests++;
       return false;
     });
-    if (of_entry + 1 == uint32_t{1} << rests) return;
+    const bool all_are = of_entry + 1 == uint32_t{1} << rests;
+    if (all_are) return;  // never an accident
     result_.affixed_.push_back({std::string(word), of_entry});
   }
 

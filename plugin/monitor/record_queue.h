@@ -47,6 +47,7 @@ class RecordQueue {
       }
     }
   }
+
   // Puts what Begin() gave, once it is filled.
   void Put(const Record* record) noexcept {
     std::atomic<uint64_t>& turn = places_[record - records_.get()].turn;
@@ -107,8 +108,8 @@ class RecordQueue {
     // The count of records before the one that it may be filled with; one more
     // when it is filled.
     std::atomic<uint64_t> turn;
-    // Of the record, and kept until there is one by others: to count holders
-    // up and down would be what costs most here.
+    // Of the record, and kept until there is one by others, so that holders
+    // are not counted up and down for each.
     std::shared_ptr<const PolicyTexts> texts;
   };
 

@@ -62,15 +62,15 @@ Interception Interceptor::Intercept(std::string_view text, const Parse& parse,
   using Xapian::Query;
   Interception result = rep_->Judge(text);
   result.order = order;
+  if (!result.enforced) {
+    result.query = parse(result.text);
+    return result;
+  }
   result.stale = CheckFreshness(rep_->source.policy(), database, rep_->tags) ==
                  Freshness::kStale;
   if (result.answer == SARING_EMPTY) return result;
 
   Query query = parse(result.text);
-  if (!result.enforced) {
-    result.query = query;
-    return result;
-  }
   if (result.action == SARING_HIDE) {
     query = Query(Query::OP_FILTER, query, Query(rep_->tags.Tagged()));
   }

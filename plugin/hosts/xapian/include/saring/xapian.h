@@ -177,7 +177,8 @@ struct Interception {
   bool stale = false;            // the database's tags are of another policy
   std::string fingerprint;       // of the policy that decided
   bool enforced = true;  // else a live policy is switched off: the query is as
-                         // it was parsed, and finds what is tagged hide too
+                         // it was parsed, finds what is tagged hide too, and
+                         // nobody asked whether tags are stale
 
   // Sets the sort order that the query was made for. Call it after set_query().
   SARING_XAPIAN_API void ApplyOrder(Xapian::Enquire* enquire) const;
