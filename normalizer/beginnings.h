@@ -35,6 +35,10 @@ class Beginnings {
     pairs_ = BitFilter(std::move(builder));
   }
 
+  // Of two words with numbers; if the second has none, no.
+  bool HasWords(uint32_t first, uint32_t second) const {
+    return (second != 0) & pairs_.Has(HashOf(first, second));
+  }
   bool Has(LexiconWord first, LexiconWord second) const {
     if (second.number == 0 && !second.figures) return false;
     return (first.number != 0 && Has(first.number, second)) ||
@@ -56,7 +60,7 @@ class Beginnings {
 
   // What begins with a number begins with kOther.
   bool Has(uint32_t first, LexiconWord second) const {
-    return (second.number != 0 && pairs_.Has(HashOf(first, second.number))) ||
+    return HasWords(first, second.number) ||
            (second.figures && pairs_.Has(HashOf(first, kAnyNumber)));
   }
 

@@ -43,7 +43,8 @@ class LoneUnit {
     reading.Set(UnitReading::kNeedsText, !whole || SharesCharacter() ||
                                              ReadsOverWords() ||
                                              !OpensFewEnds());
-    reading.Set(UnitReading::kMute, IsMute());
+    reading.Set(UnitReading::kSigns,
+                !reading.Is(UnitReading::kNeedsText) && IsOfSigns());
     reading.Set(UnitReading::kCue, StrongestCue() != Cue::kNone);
     reading.Set(UnitReading::kCueAlone, StrongestCue() == Cue::kAlone);
     reading.Set(UnitReading::kEndsInTerm, EndsInTerm());
@@ -170,13 +171,13 @@ class LoneUnit {
            b_.ends.size() <= OpenEndSet::kMost;
   }
 
-  bool IsMute() const {
+  bool IsOfSigns() const {
     return b_.reading.words.empty() &&
-           std::all_of(b_.chars.begin(), b_.chars.end(),
-                       [](const FoldedChar& c) {
-                         return LettersOfSign(c.code).empty() &&
-                                (c.code < 0x80 || LookAlikesOf(c.code).empty());
-                       });
+           std::any_of(
+               b_.chars.begin(), b_.chars.end(), [](const FoldedChar& c) {
+                 return !LettersOfSign(c.code).empty() ||
+                        (c.code >= 0x80 && !LookAlikesOf(c.code).empty());
+               });
   }
 
   Cue StrongestCue() const {

@@ -16,6 +16,15 @@ bool IsWordChar(char c) {
 
 }  // namespace
 
+void OpenEndBuffers::Sort() {
+  std::sort(starts.begin(), starts.end());
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  std::sort(joined.begin(), joined.end(),
+            [](const JoinedWord& a, const JoinedWord& b) {
+              return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+            });
+}
+
 OpenEnds::OpenEnds(const ByteMap& map, const Lexicon& lexicon,
                    OpenEndBuffers* buffers)
     : map_(map),
@@ -29,8 +38,7 @@ OpenEnds::OpenEnds(const ByteMap& map, const Lexicon& lexicon,
       lone_run_(lexicon.index()) {
   open_->Clear();
   next_->Clear();
-  starts_.clear();
-  joined_.clear();
+  buffers->Clear();
 }
 
 void OpenEnds::PassRow(const Last& last, std::span<const OpenLetters> ends) {
@@ -69,32 +77,15 @@ void OpenEnds::PassSigns(const Unit& unit) {
   if (!open_->empty()) next_groups_ = kAnyGroup;
 }
 
-std::span<const uint32_t> OpenEnds::Starts() {
-  if (starts_.size() < 2) return starts_;
-  std::sort(starts_.begin(), starts_.end());
-  starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
-  return starts_;
-}
-
-std::span<const JoinedWord> OpenEnds::Joined() {
-  if (joined_.size() < 2) return joined_;
-  std::sort(joined_.begin(), joined_.end(),
-            [](const JoinedWord& a, const JoinedWord& b) {
-              return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
-            });
-  return joined_;
-}
-
 void OpenEnds::Follow(const Unit& unit, bool whole) {
-  const size_t found = joined_.size() + starts_.size();
+  const size_t starts = starts_.size();
   next_->Clear();
   if (!IsFar(unit) && !lost_) {
     for (const OpenEnd& open : *open_) FollowOne(open, unit, whole);
     if (last_.reading.next() != 0) FollowLast(unit, whole);
   }
   std::swap(open_, next_);
-  went_on_ =
-      !open_->empty() || lost_ || joined_.size() + starts_.size() != found;
+  went_on_ = !open_->empty() || lost_ || starts_.size() != starts;
 }
 
 void OpenEnds::FollowLast(const Unit& unit, bool whole) {

@@ -61,9 +61,19 @@ class OpenEndSet {
 
 struct OpenEndBuffers {
   std::array<OpenEndSet, 2> sets;
+  // The words, as written, that fragments may begin with.
   std::vector<uint32_t> starts;
+  // By beginning, some words that may be found.
   std::vector<JoinedWord> joined;
   std::string letters;
+
+  // Forgets what was found.
+  void Clear() {
+    starts.clear();
+    joined.clear();
+  }
+  // Brings it in order, each start once.
+  void Sort();
 };
 
 // Of one text, whose units are passed in order. It says too often that a word
@@ -109,16 +119,14 @@ class OpenEnds {
   // Whether the last unit went on with anything: if not, that was as plain as
   // can be, and is the same wherever these two stand with little between them.
   bool went_on() const { return went_on_; }
+  // How many starts were found so far.
+  size_t starts() const { return starts_.size(); }
   // Whether so much stands before `unit` that nothing goes on there.
   bool IsFar(const Unit& unit) const {
     return unit.begin - last_.unit->end > kLongestGap;
   }
 
-  // The words, as written, that fragments may begin with, in order.
-  std::span<const uint32_t> Starts();
-  // By beginning, some words that may be found. All of them if has_unknown(),
-  // may_be_spaced() and lost() are false.
-  std::span<const JoinedWord> Joined();
+  // Whether words may be found that are not in OpenEndBuffers::joined.
   bool has_unknown() const { return has_unknown_; }
   // Whether letters set apart may be read together.
   bool may_be_spaced() const { return lone_run_.may_be_read(); }

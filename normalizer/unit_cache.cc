@@ -67,7 +67,6 @@ UnitReading UnitCache::Put(uint64_t key, UnitReading reading) {
 void UnitCache::Reserve() {
   if (!sets_.empty()) return;
   sets_.resize(size_t{1} << kLogSets);
-  pairs_.resize(size_t{1} << kLogPairs);
   readings_.reserve(kMostReadings);
   details_.reserve(kMostDetails);
   words_.reserve(kMostWords);
@@ -99,7 +98,6 @@ size_t UnitCache::SlotFor(const Set& set, uint32_t tag) {
 void UnitCache::Clear() {
   ++generation_;
   sets_.assign(sets_.size(), Set());
-  pairs_.assign(pairs_.size(), 0);
   readings_.clear();
   details_.clear();
   words_.clear();

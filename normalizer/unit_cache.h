@@ -31,7 +31,7 @@ struct UnitReading {
     kBraid = 1u << 23,       // reads in several ways, of which some may matter
     kOneWord = 1u << 24,     // as written, over the whole unit
     kNeedsText = 1u << 25,   // how it reads depends on the text around it
-    kMute = 1u << 26,        // has no words, nor signs that may be letters
+    kSigns = 1u << 26,       // has no words, but signs that may be letters
     kEndsInTerm = 1u << 27,  // with a term's word of letters
     kWhole = 1u << 28,       // a word that the lexicon knows, not a short one
     kFigures = 1u << 29,     // of kOneWord: these alone
@@ -47,6 +47,9 @@ struct UnitReading {
   LexiconWord word() const { return {number, Is(kFigures)}; }  // of kOneWord
 
   bool Is(Flag flag) const { return (bits & flag) != 0; }
+  bool IsOneWritten() const { return (bits & (kOneWord | kOneWritten)) != 0; }
+  // One word of one character.
+  bool IsLone() const { return (bits & (kOneWord | kOneWritten)) == kOneWord; }
   void Set(Flag flag, bool value) {
     if (value) bits |= flag;
   }
@@ -98,13 +101,6 @@ class UnitCache {
                   const WrittenCount& written, const Lattice& lattice,
                   std::span<const OpenLetters> ends);
 
-  // Remembers of two units, each of which has words, that no word goes on from
-  // the first to the second where they stand in a row.
-  void PutApart(uint64_t first, uint64_t second) {
-    const uint64_t pair = PairOf(first, second);
-    pairs_[PlaceOfPair(pair)] = TagOfPair(pair);
-  }
-
   const Details& details(const UnitReading& reading) const {
     return details_[reading.number];
   }
@@ -127,7 +123,6 @@ class UnitCache {
   static constexpr uint32_t kMoreTag = 0xff000000;
   static constexpr size_t kMostReadings = size_t{1} << 17;
   static constexpr size_t kLogRecent = 8;
-  static constexpr int kLogPairs = 15;
 
   // One line of the processor's cache: what fits in few lines is found fast.
   struct alignas(64) Set {
@@ -141,14 +136,6 @@ class UnitCache {
   static uint32_t TagOf(uint64_t key) { return static_cast<uint32_t>(key); }
   static uint32_t MoreTagOf(uint64_t key) {
     return static_cast<uint32_t>(key >> 8) & kMoreTag;
-  }
-
-  static uint64_t PairOf(uint64_t first, uint64_t second) {
-    return first * 0x9e3779b97f4a7c15u + second;
-  }
-  static size_t PlaceOfPair(uint64_t pair) { return pair >> (64 - kLogPairs); }
-  static uint32_t TagOfPair(uint64_t pair) {
-    return static_cast<uint32_t>(pair >> 8) | 1;
   }
 
   // A bit for each slot with this tag.
@@ -174,8 +161,7 @@ class UnitCache {
   size_t SlotFor(const Set& set, uint32_t tag);
 
   std::vector<Set> sets_;
-  std::vector<uint32_t> pairs_;  // their tags, which are odd
-  uint32_t next_ = 0;            // slot to be given up
+  uint32_t next_ = 0;  // slot to be given up
   uint32_t generation_ = 0;
   std::vector<UnitReading> readings_;
   // The places of some of them: most words read alike.
@@ -205,23 +191,13 @@ class UnitCache::View {
     return true;
   }
 
-  // Whether PutApart() was called of both. Of four billion pairs of which it
-  // was not, one is taken for another.
-  bool StandApart(uint64_t first, uint64_t second) const {
-    const uint64_t pair = PairOf(first, second);
-    return pairs_[PlaceOfPair(pair)] == TagOfPair(pair);
-  }
-
  private:
   friend class UnitCache;
   explicit View(const UnitCache& cache)
-      : sets_(cache.sets_.data()),
-        readings_(cache.readings_.data()),
-        pairs_(cache.pairs_.data()) {}
+      : sets_(cache.sets_.data()), readings_(cache.readings_.data()) {}
 
   const Set* sets_;
   const UnitReading* readings_;
-  const uint32_t* pairs_;
 };
 
 inline UnitCache::View UnitCache::view() const { return View(*this); }

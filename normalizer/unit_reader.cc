@@ -1,11 +1,17 @@
 #include "normalizer/unit_reader.h"
 
+#include <algorithm>
 #include <optional>
 #include <random>
+#include <span>
 
 #include "normalizer/ascii.h"
+#include "normalizer/ditto_marks.h"
 #include "normalizer/lone_unit.h"
 #include "normalizer/plain_word.h"
+#include "normalizer/spaced_reading.h"
+#include "normalizer/unit_row.h"
+#include "normalizer/unit_walk.h"
 #include "normalizer/word_hash.h"
 
 namespace saring {
@@ -28,156 +34,133 @@ class UnitResolver {
     if (!count) return TextShape::kWhole;
     b_.unit_count = *count;
     const uint32_t generation = b_.cache.generation();
-    if (!ReadUnits()) return TextShape::kWhole;
+    const Marks marks = LookUp();
     if (b_.cache.generation() != generation) return TextShape::kWhole;
-    b_.word_count = words_;
+    FindCues(marks);
     b_.joined = {};
     b_.joints = {};
-    const TextShape shape = (bits_ & UnitReading::kBraid) == 0
-                                ? TextShape::kPath
-                                : TextShape::kBraid;
-    return open_ends_ ? Join(shape) : shape;
+    b_.word_count = static_cast<uint32_t>(*count) - marks.signs;
+    const TextShape flat = (marks.bits & UnitReading::kBraid) == 0
+                               ? TextShape::kPath
+                               : TextShape::kBraid;
+    if (map_.any.ditto != 0 && !DittosAreSilent(text_, b_)) {
+      return TextShape::kWhole;
+    }
+    if (marks.others != 0 || MayBeSpaced(marks) ||
+        !PassInRow(marks.followers, &b_)) {
+      return WalkUnits(lexicon_, flat, &b_);
+    }
+    return b_.joined.empty() ? flat : TextShape::kJoined;
   }
 
  private:
-  // The unit before, with words, as far as the next has to do with it.
-  struct Before {
-    UnitReading reading;
-    uint32_t unit = 0;
-    uint64_t key = 0;
-    bool is_all = true;  // nothing is open but what it leaves open
+  // What is told of units as they are looked up.
+  struct Marks {
+    uint32_t bits = 0;  // of all readings
+    // Of units: with signs alone, with a word of one character, and those that
+    // are neither signs nor one written word.
+    uint32_t signs = 0, lone = 0, others = 0;
+    std::span<uint32_t> cues;             // units that may be
+    std::span<const uint32_t> followers;  // units that may go on with the last
   };
 
-  // The shape, unless words go over several units.
-  TextShape Join(TextShape shape) {
-    b_.joints = {.spaced = open_ends_->may_be_spaced(),
-                 .anywhere = open_ends_->lost(),
-                 .starts = open_ends_->Starts()};
-    if (!b_.joints.Any()) return shape;
-    if (b_.joints.spaced || b_.joints.anywhere || open_ends_->has_unknown()) {
-      return TextShape::kLattice;
-    }
-    b_.joined = open_ends_->Joined();
-    return TextShape::kJoined;
-  }
-
-  // False if the text must be read whole. Most units have to do with none
-  // beside them: these are passed in rows, and where all are, no end is open.
-  bool ReadUnits() {
+  // Without branches but for what is not known: what comes is seldom what came.
+  Marks LookUp() {
     const size_t count = b_.unit_count;
-    if (b_.readings.size() < count) b_.readings.resize(count);
+    if (b_.readings.size() <= count) {
+      b_.readings.resize(count + 1);
+      b_.cue_marks.resize(count + 1);
+      b_.follower_marks.resize(count + 1);
+    }
     const Unit* const units = b_.units.data();
     UnitReading* const readings = b_.readings.data();
+    uint32_t *cue = b_.cue_marks.data(), *follower = b_.follower_marks.data();
     const char* const lower = map_.lower.data();
     const UnitCache::View cache = b_.cache.view();
-    const bool rows = map_.any.ditto == 0;
-    b_.cues.clear();
-    Before before;
-    uint32_t bits = 0;
-    uint32_t row = 0;  // where it begins
+    const Stretches::View stretches = b_.stretches.view();
+    Marks marks;
+    UnitReading before;
+    uint64_t before_key = 0;
     for (uint32_t i = 0; i < count; ++i) {
       const Unit& unit = units[i];
       UnitReading reading;
       if (!cache.Find(unit.key, &reading)) [[unlikely]]
         reading = ReadAnew(unit);
       readings[i] = reading;
-      bits |= reading.bits;
-      if (reading.Is(UnitReading::kOneWritten) && rows) {
-        NoteCue(before, &reading);
-        if (before.is_all &&
-            ((before.reading.next() & GroupsOf(lower[unit.begin])) == 0 ||
-             cache.StandApart(before.key, unit.key))) {
-          before.reading = reading;
-          before.unit = i;
-          before.key = unit.key;
-          continue;
-        }
-      }
-      if (!open_ends_) open_ends_.emplace(map_, lexicon_, &b_.open_ends);
-      PassRow(row, i);
-      if (!ReadUnit(i, reading, &before)) return false;
-      row = i + 1;
+      *cue = i - 1;
+      cue += MayBeCue(before, reading);
+      const bool follows = (before.next() & GroupsOf(lower[unit.begin])) != 0;
+      // Only then is memory touched.
+      const Stretches::Row row =
+          Stretches::Add(before_key, unit.key) & -Stretches::Row{follows};
+      *follower = i;
+      follower += follows & !stretches.Ends(row);
+      marks.signs += reading.Is(UnitReading::kSigns);
+      marks.lone += reading.IsLone();
+      marks.others +=
+          !reading.IsOneWritten() & !reading.Is(UnitReading::kSigns);
+      marks.bits |= reading.bits;
+      before = reading;
+      before_key = unit.key;
     }
-    NoteCue(before, nullptr);
-    words_ += static_cast<uint32_t>(count) - row;
-    bits_ = bits;
-    return true;
+    *cue = static_cast<uint32_t>(count) - 1;  // of no unit if there is none
+    cue += before.Is(UnitReading::kCueAlone);
+    marks.cues = {b_.cue_marks.data(), cue};
+    marks.followers = {b_.follower_marks.data(), follower};
+    return marks;
   }
 
-  void PassRow(uint32_t begin, uint32_t end) {
-    if (begin == end) return;
-    words_ += end - begin;
-    const Unit* const last = &b_.units[end - 1];
-    const UnitReading& reading = b_.readings[end - 1];
-    last_end_ = last->end;
-    if (reading.Is(UnitReading::kOneWord)) {
-      open_ends_->PassRow({last, reading, words_ - 1}, {});
-    } else {
-      open_ends_->PassRow({last, {}, words_ - 1},
-                          b_.cache.ends(b_.cache.details(reading)));
-    }
+  // Whether the first of two units is a cue, or that must be looked at.
+  bool MayBeCue(const UnitReading& first, const UnitReading& second) const {
+    const bool rare =
+        ((first.bits & second.bits & UnitReading::kOneWord) == 0) |
+        (((first.bits | second.bits) & UnitReading::kFigures) != 0);
+    return first.Is(UnitReading::kCue) &
+           (first.Is(UnitReading::kCueAlone) | rare |
+            beginnings_.HasWords(first.number, second.number));
   }
 
-  // Passes any unit; *before then is this one, if it has words.
-  [[gnu::noinline]] bool ReadUnit(uint32_t index, const UnitReading& reading,
-                                  Before* before) {
-    const Unit& unit = b_.units[index];
-    const bool is_far = open_ends_->IsFar(unit);
-    if (!PassUnit(unit, reading)) return false;
-    if (last_end_ != unit.end) {
-      before->is_all = false;
-      return true;
+  void FindCues(const Marks& marks) {
+    size_t kept = 0;
+    for (const uint32_t cue : marks.cues) {
+      marks.cues[kept] = cue;
+      kept += !IsVain(cue);
     }
-    NoteCue(*before, &reading);
-    if (before->is_all && !is_far && !open_ends_->went_on() &&
-        reading.Is(UnitReading::kOneWritten)) {
-      b_.cache.PutApart(before->key, unit.key);
-    }
-    *before = {reading, index, unit.key, !open_ends_->went_on()};
-    return true;
+    b_.cues = marks.cues.first(kept);
   }
 
-  // Of two units with words, one behind the other: whether the first is a cue.
-  // The second is not there at the end of the text.
-  void NoteCue(const Before& first, const UnitReading* second) {
-    if (!first.reading.Is(UnitReading::kCue)) return;
-    if (!IsVain(first.reading, second) &&
-        (b_.cues.empty() || b_.cues.back() != first.unit)) {
-      b_.cues.push_back(first.unit);
-    }
-  }
-
-  bool IsVain(const UnitReading& cue, const UnitReading* next) const {
+  // Of a cue, whether it is none for what stands behind it.
+  bool IsVain(uint32_t at) const {
+    const UnitReading& cue = b_.readings[at];
     if (cue.Is(UnitReading::kCueAlone)) return false;
-    if (next == nullptr) return true;
+    do {
+      if (++at == b_.unit_count) return true;
+    } while (!HasWords(b_.readings[at]));
     if (!cue.Is(UnitReading::kOneWord)) return false;
-    return next->Is(UnitReading::kOneWord)
-               ? !beginnings_.Has(cue.word(), next->word())
-               : b_.cache.details(*next).silent;
+    const UnitReading& next = b_.readings[at];
+    return next.Is(UnitReading::kOneWord)
+               ? !beginnings_.Has(cue.word(), next.word())
+               : b_.cache.details(next).silent;
   }
 
-  bool PassUnit(const Unit& unit, const UnitReading& reading) {
-    if (reading.Is(UnitReading::kNeedsText)) return false;
-    if (reading.Is(UnitReading::kOneWord)) {
-      open_ends_->PassWord(reading, unit, words_);
-      ++words_;
-      last_end_ = unit.end;
-    } else {
-      PassDetails(reading, unit);
-    }
-    return map_.any.ditto == 0 || PassesDitto(reading, unit.end);
+  bool HasWords(const UnitReading& reading) const {
+    return reading.Is(UnitReading::kOneWord) ||
+           b_.cache.details(reading).written.words > 0;
   }
 
-  void PassDetails(const UnitReading& reading, const Unit& unit) {
-    const UnitCache::Details& details = b_.cache.details(reading);
-    if (details.written.words > 0) {
-      open_ends_->PassWords(details.written, b_.cache.ends(details), unit,
-                            words_);
-      words_ += details.written.words;
-      last_end_ = unit.end;
-    } else if (!reading.Is(UnitReading::kMute)) {
-      open_ends_->PassSigns(unit);
+  // Whether there are enough words of one character in a row for letters that
+  // are set apart.
+  bool MayBeSpaced(const Marks& marks) const {
+    const uint32_t fewest = marks.signs == 0 ? kShortestSpaced : kFewestSpaced;
+    if (marks.lone < fewest) return false;
+    uint32_t run = 0;
+    for (size_t i = 0; i < b_.unit_count && run < fewest; ++i) {
+      const UnitReading& reading = b_.readings[i];
+      if (!reading.Is(UnitReading::kSigns)) {
+        run = reading.IsLone() ? run + 1 : 0;
+      }
     }
+    return run == fewest;
   }
 
   [[gnu::noinline]] UnitReading ReadAnew(const Unit& unit) {
@@ -219,38 +202,12 @@ class UnitResolver {
     return b_.cache.Put(key, reading, {.words = 1}, b_.lattice, b_.plain.ends);
   }
 
-  // Whether a ditto mark right after the unit changes nothing.
-  bool PassesDitto(const UnitReading& reading, uint32_t end) {
-    const bool ends_in_word = end == last_end_;
-    for (; end < text_.size(); ++end) {
-      const char c = text_[end];
-      if (c == '"') {
-        const bool behind_word = ends_in_word && end == last_end_;
-        if (!in_quotes_ && behind_word &&
-            reading.Is(UnitReading::kEndsInTerm)) {
-          return false;
-        }
-        // One that ends a word is spent.
-        if (in_quotes_ || !behind_word) in_quotes_ = !in_quotes_;
-      } else if (map_.Bits(&ByteClasses::unit, end, 1) != 0) {
-        break;
-      }
-    }
-    return true;
-  }
-
   const Forms& forms_;
   const std::string_view text_;
   const Lexicon& lexicon_;
   UnitBuffers& b_;
   const ByteMap& map_;
   const Beginnings& beginnings_;
-  std::optional<OpenEnds> open_ends_;  // from the first unit beside a row on
-
-  uint32_t words_ = 0;     // as written, so far
-  uint32_t bits_ = 0;      // of all readings
-  uint32_t last_end_ = 0;  // of the last unit with words
-  bool in_quotes_ = false;
 };
 
 void AddOneWord(const UnitReading& reading, const Unit& unit,
@@ -285,6 +242,7 @@ TextShape ResolveUnits(const Forms& forms, std::string_view text,
   const uint64_t secret = buffers->seed ^ lexicon.serial();
   if (buffers->keys.secret != secret) buffers->keys = KeySeed(secret);
   buffers->cache.Reserve();
+  buffers->stretches.Reserve();
   buffers->map.Draw(text);
   return UnitResolver(forms, text, lexicon, buffers).Resolve();
 }

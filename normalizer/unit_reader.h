@@ -4,6 +4,7 @@
 #define SARING_NORMALIZER_UNIT_READER_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "normalizer/open_ends.h"
 #include "normalizer/plain_word.h"
 #include "normalizer/splitter.h"
+#include "normalizer/stretches.h"
 #include "normalizer/unit_cache.h"
 #include "normalizer/unit_finder.h"
 
@@ -31,6 +33,7 @@ enum class TextShape : uint8_t {
 struct UnitBuffers {
   ByteMap map;
   UnitCache cache;
+  Stretches stretches;
   uint64_t seed = 0;  // of the cache's keys; drawn when it is first needed
   KeySeed keys{0};    // of the seed and the lexicon that read last
 
@@ -41,11 +44,12 @@ struct UnitBuffers {
   uint32_t word_count = 0;  // as written
   // Where words are cues, alone or with what stands behind them: see Lexicon.
   // Where there are none, and no joined words, the text is nothing to it.
-  std::vector<uint32_t> cues;  // units, in order
+  std::span<const uint32_t> cues;  // units, in order
   Joints joints;
   // Of kJoined, by beginning: the words over several units; maybe some more.
   std::span<const JoinedWord> joined;
   OpenEndBuffers open_ends;
+  std::vector<uint32_t> cue_marks, follower_marks;  // units
 
   // Of a unit that is read anew.
   std::string text;

@@ -74,6 +74,12 @@ std::vector<std::string> HostileTexts() {
   return texts;
 }
 
+std::vector<std::string> AllTexts() {
+  std::vector<std::string> texts = RealTexts();
+  for (std::string& text : HostileTexts()) texts.push_back(std::move(text));
+  return texts;
+}
+
 struct Tally {
   size_t texts = 0, taken = 0, different = 0;
 };
@@ -123,6 +129,73 @@ TEST_CASE("the fast path reads as the plain path does") {
   CHECK(Compare(*ruleset, HostileTexts(), &units).different == 0);
 }
 
+// All that is known of a text before a lattice is built.
+std::string Known(TextShape shape, const UnitBuffers& units) {
+  if (shape == TextShape::kWhole) return "whole";
+  std::string all = std::to_string(static_cast<int>(shape)) + " " +
+                    std::to_string(units.word_count) + " words, starts";
+  for (const uint32_t start : units.joints.starts) {
+    all += " " + std::to_string(start);
+  }
+  for (const JoinedWord& word : units.joined) {
+    all += " joined " + std::to_string(word.begin) + "-" +
+           std::to_string(word.end) + " #" + std::to_string(word.number);
+  }
+  for (const uint32_t cue : units.cues) all += " cue " + std::to_string(cue);
+  return all;
+}
+
+TEST_CASE("what is remembered of rows is what walking over them finds") {
+  const auto ruleset = CompileShipped();
+  REQUIRE(ruleset);
+  const Forms forms = LoadForms();
+  UnitBuffers remembers, walks;
+  const std::vector<std::string> texts = AllTexts();
+  size_t different = 0, joined = 0;
+  for (size_t i = 0; i < texts.size(); i += 3) {
+    const std::string& text = texts[i];
+    const auto resolve = [&](UnitBuffers* units) {
+      return Known(ResolveUnits(forms, text, ruleset->vocabulary, units),
+                   *units);
+    };
+    walks.stretches = Stretches();
+    const std::string found = resolve(&walks);
+    joined += found.find("joined") != found.npos;
+    for (int again = 0; again < 2; ++again) {
+      const std::string known = resolve(&remembers);
+      if (known == found || ++different > 5) continue;
+      CAPTURE(text);
+      CHECK(known == found);
+    }
+  }
+  CHECK(different == 0);
+  CHECK(joined > 100);
+}
+
+TEST_CASE("dittos are seen wherever they stand") {
+  const char* const kRows[][2] = {
+      {"baju bekas\"", "behind a term's word"},
+      {"\"baju bekas\"", "it ends a quotation"},
+      {"\"baju\" bekas\"", "behind one"},
+      {"\"a \"b bekas\"", "the second mark ends what the first begins"},
+      {"\" a bekas\" murah", "the first mark stands alone"},
+      {"bekas+\" tas bekas\"", "a sign stands between"},
+      {"bekas\u00a0\" tas bekas\"", "a space that is not ASCII"},
+      {"5\" bekas\" 5\"", "inches"},
+      {"5\" 6\" bekas", "inches, of nothing that could come twice"},
+      {"", "nothing"},
+      {"\"", "nothing else"},
+  };
+  const auto ruleset = CompileShipped();
+  REQUIRE(ruleset);
+  for (const auto& [text, why] : kRows) {
+    INFO(text << ": " << why);
+    UnitBuffers units;
+    CHECK(Compare(*ruleset, {text}, &units).different == 0);
+    CHECK(Compare(*ruleset, {text}, &units).different == 0);
+  }
+}
+
 // Where the text is built into a lattice for nothing, it takes ten times as
 // long.
 TEST_CASE("what cannot be read together is no lattice") {
@@ -166,12 +239,6 @@ bool FireAlike(const Verdict& a, const Verdict& b) {
                     b.fired.end(), [](const FiredRule& x, const FiredRule& y) {
                       return x.rule == y.rule && x.action == y.action;
                     });
-}
-
-std::vector<std::string> AllTexts() {
-  std::vector<std::string> texts = RealTexts();
-  for (std::string& text : HostileTexts()) texts.push_back(std::move(text));
-  return texts;
 }
 
 // Actions and rules by a verdict that stops as soon as it may, and by one that
