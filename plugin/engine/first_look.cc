@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace saring {
 namespace {
@@ -27,11 +26,7 @@ class PathWalk {
       FollowAll();
     }
     look->tells |= tells_;
-    look->told |= told_;
-    for (ListMask left = told_; left != 0; left &= left - 1) {
-      look->told |=
-          ruleset_.told_along[static_cast<size_t>(std::countr_zero(left))];
-    }
+    look->told |= ruleset_.told_along.Close(told_);
     return !lost_;
   }
 
@@ -103,7 +98,11 @@ class PathWalk {
     Nodes& open = nodes_[at_];
     next_ = &nodes_[1 - at_];
     next_size_ = 0;
-    Reach(trie_.First(word), unit_);
+    const PatternTrie::Node first = trie_.First(word);
+    Reach(first, unit_);
+    if (PatternTrie::TellsAtOnce(first)) {
+      told_ |= ruleset_.told_along.ByWord(word);
+    }
     if (figures) Reach(ruleset_.number_node, unit_);
     for (size_t i = 0; i < open_size_; ++i) {
       const auto [node, from] = open[i];
@@ -193,14 +192,13 @@ ListMask HintsOf(const Ruleset& ruleset, const Lattice& lattice) {
 Prospect ProspectOf(const Ruleset& ruleset, Asked asked,
                     const FirstLook& look) {
   Prospect prospect = Prospect::kNothing;
-  for (const RoughNeeds& needs :
-       asked == Asked::kQuery ? ruleset.query_needs : ruleset.listing_needs) {
-    if (((needs.told & ~look.told) | (needs.hinted & ~look.hinted)) != 0) {
-      continue;
-    }
-    if (!needs.rests_on_told) return Prospect::kAllTerms;
-    prospect = Prospect::kToldTerms;
-  }
+  (asked == Asked::kQuery ? ruleset.query_needs : ruleset.listing_needs)
+      .ForEach(look.told, [&](const RoughNeeds& needs) {
+        if ((needs.hinted & ~look.hinted) != 0) return;
+        prospect =
+            std::max(prospect, needs.rests_on_told ? Prospect::kToldTerms
+                                                   : Prospect::kAllTerms);
+      });
   return prospect;
 }
 

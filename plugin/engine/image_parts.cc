@@ -97,7 +97,7 @@ void VisitRuleset(Self& ruleset, Bytes& bytes) {
   bytes.Each(ruleset.rules, [&](auto& rule) { VisitRule(rule, bytes); });
   bytes.Each(ruleset.laws, [&](auto& law) { VisitLaw(law, bytes); });
   bytes(ruleset.hinted_by_number);
-  bytes(ruleset.told_along);
+  ToldAlong::Visit(ruleset.told_along, bytes);
   VisitBudget(ruleset.budget, bytes);
 }
 
@@ -165,8 +165,8 @@ bool AreWords(std::string_view text) {
 bool IsSound(const Ruleset& ruleset, size_t terms) {
   const size_t lists = ruleset.lists.size();
   const size_t laws = ruleset.laws.size();
-  return ruleset.told_along.size() == kListBits && IsName(ruleset.name) &&
-         IsSound(ruleset.budget) && lists <= kMaxPolicyBytes / kShortestList &&
+  return IsName(ruleset.name) && IsSound(ruleset.budget) &&
+         lists <= kMaxPolicyBytes / kShortestList &&
          std::all_of(
              ruleset.lists.begin(), ruleset.lists.end(),
              [&](const auto& one) { return IsSound(one, lists, terms); }) &&
@@ -200,7 +200,8 @@ void WriteParts(const Ruleset& ruleset, ByteWriter* bytes) {
 
 bool ReadParts(ByteReader* bytes, size_t terms, Ruleset* ruleset) {
   VisitRuleset(*ruleset, *bytes);
-  if (!bytes->ok() || !IsSound(*ruleset, terms) ||
+  if (!bytes->ok() || !ruleset->told_along.Restore() ||
+      !IsSound(*ruleset, terms) ||
       !ReadAbbreviations(bytes, &ruleset->vocabulary)) {
     return false;
   }

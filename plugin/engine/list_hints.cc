@@ -53,14 +53,14 @@ std::vector<ListMask> HintedByLists(const TermsOfLists& terms,
   return hinted;
 }
 
-// A term that begins with a list is not followed on a path: it tells by a
-// telling list, or a telling word, that is in it.
-std::vector<ListMask> ToldAlong(const TermsOfLists& terms,
-                                const Ruleset& ruleset) {
+// By bit of a list, what it tells of: see ToldAlong.
+std::vector<ListMask> ToldByLists(const TermsOfLists& terms,
+                                  const Ruleset& ruleset) {
   std::vector<ListMask> along(kListBits);
   for (const auto& [list, pattern] : terms.composed) {
     if (!ruleset.lists[list].telling || !pattern[0].IsList()) continue;
     for (const Symbol symbol : pattern) {
+      if (!symbol.IsList()) continue;
       ForEachBit(ToldBy(symbol, terms.telling_words, ruleset),
                  [&](size_t bit) { along[bit] |= ruleset.lists[list].mask; });
     }
@@ -74,6 +74,21 @@ std::vector<ListMask> ToldAlong(const TermsOfLists& terms,
     }
   }
   return along;
+}
+
+void SetToldAlong(const TermsOfLists& terms, Ruleset* ruleset) {
+  ruleset->told_along.SetByList(ToldByLists(terms, *ruleset));
+  for (const auto& [list, pattern] : terms.composed) {
+    if (!ruleset->lists[list].telling || !pattern[0].IsList()) continue;
+    for (const Symbol symbol : pattern) {
+      if (!symbol.IsWord() ||
+          ToldBy(symbol, terms.telling_words, *ruleset) == 0) {
+        continue;
+      }
+      ruleset->told_along.AddWord(symbol.word(), ruleset->lists[list].mask);
+    }
+  }
+  ruleset->told_along.Restore();
 }
 
 }  // namespace
@@ -91,7 +106,7 @@ ListMask ToldBy(Symbol symbol, const std::vector<ListMask>& telling_words,
 
 void CompileHints(const TermsOfLists& terms, const Policy& policy,
                   Ruleset* ruleset, Vocabulary::Builder* words) {
-  ruleset->told_along = ToldAlong(terms, *ruleset);
+  SetToldAlong(terms, ruleset);
   const std::vector<ListMask> hinted = HintedByLists(terms, policy, *ruleset);
   for (const auto& [list, symbol] : terms.hints) {
     if (symbol.IsWord()) {

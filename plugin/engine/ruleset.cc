@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
+#include <utility>
 
 #include "plugin/engine/fingerprint.h"
 
@@ -34,11 +36,9 @@ bool RestsOnTold(const Ruleset& ruleset, const CompiledRule& rule) {
       });
 }
 
-// Without doubles. Of too many, what is less than each. REQUIRES: it is known
-// what rules look at
+// REQUIRES: it is known what rules look at
 std::vector<RoughNeeds> NeedsOf(const Ruleset& ruleset,
                                 bool CompiledRule::*applies) {
-  constexpr size_t kMost = 256;
   std::vector<RoughNeeds> needs;
   for (const CompiledRule& rule : ruleset.rules) {
     if (!(rule.*applies) || rule.needs.empty()) continue;
@@ -50,13 +50,37 @@ std::vector<RoughNeeds> NeedsOf(const Ruleset& ruleset,
     }
     rough.rests_on_told = RestsOnTold(ruleset, rule);
   }
-  std::sort(needs.begin(), needs.end());
-  needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
-  if (needs.size() > kMost) needs = {RoughNeeds()};
   return needs;
 }
 
+size_t FirstTold(const RoughNeeds& needs) {
+  return static_cast<size_t>(std::countr_zero(needs.told));
+}
+
 }  // namespace
+
+RoughNeedsIndex::RoughNeedsIndex(std::vector<RoughNeeds> needs) {
+  constexpr size_t kMost = 64;
+  std::sort(needs.begin(), needs.end(),
+            [](const RoughNeeds& a, const RoughNeeds& b) {
+              return std::make_pair(FirstTold(a), a) <
+                     std::make_pair(FirstTold(b), b);
+            });
+  needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+  auto next = needs.begin();
+  for (size_t first = 0; first <= kListBits; ++first) {
+    const auto end = std::find_if(next, needs.end(), [&](const auto& one) {
+      return FirstTold(one) != first;
+    });
+    if (static_cast<size_t>(end - next) <= kMost) {
+      needs_.insert(needs_.end(), next, end);
+    } else {
+      needs_.push_back({.told = next->told & -next->told});
+    }
+    begins_[first + 1] = static_cast<uint32_t>(needs_.size());
+    next = end;
+  }
+}
 
 void Ruleset::SetDay(Date today) {
   for (CompiledRule& rule : rules) {
@@ -92,8 +116,10 @@ void Ruleset::IndexRules() {
     has_partial_rules |=
         rule.mode == Mode::kShadow || rule.sample < kWholeShare;
   }
-  query_needs = NeedsOf(*this, &CompiledRule::applies_to_query);
-  listing_needs = NeedsOf(*this, &CompiledRule::applies_to_listing);
+  query_needs =
+      RoughNeedsIndex(NeedsOf(*this, &CompiledRule::applies_to_query));
+  listing_needs =
+      RoughNeedsIndex(NeedsOf(*this, &CompiledRule::applies_to_listing));
 }
 
 }  // namespace saring

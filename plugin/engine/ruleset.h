@@ -3,6 +3,8 @@
 #ifndef SARING_PLUGIN_ENGINE_RULESET_H_
 #define SARING_PLUGIN_ENGINE_RULESET_H_
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,6 +18,7 @@
 #include "plugin/engine/pattern.h"
 #include "plugin/engine/pattern_trie.h"
 #include "plugin/engine/term_table.h"
+#include "plugin/engine/told_along.h"
 #include "plugin/engine/vocabulary.h"
 
 namespace saring {
@@ -55,6 +58,35 @@ struct RoughNeeds {
   bool rests_on_told = false;
 
   auto operator<=>(const RoughNeeds&) const = default;
+};
+
+// What rules need, by the first list that must tell: of a text, few are looked
+// at. Of too many with the same, what is less than each.
+class RoughNeedsIndex {
+ public:
+  RoughNeedsIndex() = default;
+  explicit RoughNeedsIndex(std::vector<RoughNeeds> needs);
+
+  // Calls use(needs) with all whose telling lists are in `told`.
+  template <typename Use>
+  void ForEach(ListMask told, Use use) const {
+    ForEachOf(kListBits, told, use);
+    for (ListMask left = told; left != 0; left &= left - 1) {
+      ForEachOf(static_cast<size_t>(std::countr_zero(left)), told, use);
+    }
+  }
+
+ private:
+  template <typename Use>
+  void ForEachOf(size_t first, ListMask told, Use& use) const {
+    for (uint32_t i = begins_[first]; i < begins_[first + 1]; ++i) {
+      if ((needs_[i].told & ~told) == 0) use(needs_[i]);
+    }
+  }
+
+  std::vector<RoughNeeds> needs_;
+  // By the first bit of `told`; last those without any.
+  std::array<uint32_t, kListBits + 2> begins_{};
 };
 
 // A rule, its names resolved. Meanings are those of saring::Rule.
@@ -106,17 +138,15 @@ struct Ruleset {
   TermTable exceptions;
   PatternTrie exception_trie;     // of PatternIds into exceptions
   ListMask hinted_by_number = 0;  // see Vocabulary::HintsOf()
-  // By bit of a list that tells: those of which a term that begins with a list
-  // tells only by a term of this one.
-  std::vector<ListMask> told_along;
+  // What tells of terms that begin with a list, which are not followed.
+  ToldAlong told_along;
   bool reads_descriptions = false;
 
   std::vector<CompiledRule> rules;  // in the policy's order
   // By list: the rules whose first need it is, in order.
   std::vector<std::vector<uint32_t>> rules_by_first_need;
-  // Of the rules that apply to queries, and to listings: not many, or one that
-  // asks for nothing.
-  std::vector<RoughNeeds> query_needs, listing_needs;
+  // Of the rules that apply to queries, and to listings.
+  RoughNeedsIndex query_needs, listing_needs;
   std::vector<ListId> noun_lists;
   std::vector<LawReference> laws;
 
