@@ -53,14 +53,14 @@ __m128i InRange(__m128i bytes, char first, int size) {
   return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + size)));
 }
 
-// Whether a byte may be a sign or a ditto mark, or is not ASCII. Most texts
-// have few such.
-bool MayBeRare(__m128i bytes) {
+// Not zero where a byte may be a sign or a ditto mark, or is not ASCII. Most
+// texts have few such.
+__m128i MayBeRare(__m128i bytes) {
   const __m128i may =
       _mm_or_si128(InRange(bytes, '!', '+' - '!' + 1),
                    _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('@')),
                                 _mm_cmpeq_epi8(bytes, _mm_set1_epi8('|'))));
-  return _mm_movemask_epi8(_mm_or_si128(may, bytes)) != 0;
+  return _mm_or_si128(may, bytes);
 }
 
 __m128i IsSign(__m128i bytes) {
@@ -109,7 +109,7 @@ __m128i LoadRest(const char* bytes, size_t size) {
   return _mm_set_epi64x(static_cast<int64_t>(high), static_cast<int64_t>(low));
 }
 
-// Of the 16 bytes at `i` in the block.
+// Of the 16 bytes at `i` in the block, but for what is rare.
 void Classify(__m128i sixteen, size_t i, ByteClasses* classes, char* lower) {
   const __m128i capital = InRange(sixteen, 'A', 26);
   const __m128i small =
@@ -119,8 +119,30 @@ void Classify(__m128i sixteen, size_t i, ByteClasses* classes, char* lower) {
   classes->letter |= Mask(letter) << i;
   classes->capital |= Mask(capital) << i;
   classes->unit |= Mask(word) << i;
-  if (MayBeRare(sixteen)) AddRare(sixteen, i, classes);
   _mm_storeu_si128(reinterpret_cast<__m128i*>(lower + i), small);
+}
+
+__m128i LoadSixteen(const char* bytes) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+}
+
+// Of 16 bytes or more. Always in four steps, which may overlap: what is told
+// twice is told alike, and sizes come in no order that could be foretold.
+void ClassifyLong(const char* bytes, size_t size, ByteClasses* classes,
+                  char* lower) {
+  const auto at = [&](size_t step) {
+    return std::min(step * kStep, size - kStep);
+  };
+  __m128i rare = _mm_setzero_si128();
+  for (size_t step = 0; step < kBlock / kStep; ++step) {
+    const __m128i sixteen = LoadSixteen(bytes + at(step));
+    Classify(sixteen, at(step), classes, lower);
+    rare = _mm_or_si128(rare, MayBeRare(sixteen));
+  }
+  if (_mm_movemask_epi8(rare) == 0) return;
+  for (size_t step = 0; step < kBlock / kStep; ++step) {
+    AddRare(LoadSixteen(bytes + at(step)), at(step), classes);
+  }
 }
 
 }  // namespace
@@ -128,12 +150,13 @@ void Classify(__m128i sixteen, size_t i, ByteClasses* classes, char* lower) {
 void ClassifyBlock(const char* bytes, size_t size, ByteClasses* classes,
                    char* lower) {
   ByteClasses block;  // not where `lower` may be, for all that is known
-  size_t i = 0;
-  for (; i + kStep <= size; i += kStep) {
-    Classify(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i)), i,
-             &block, lower);
+  if (size >= kStep) {
+    ClassifyLong(bytes, size, &block, lower);
+  } else {
+    const __m128i rest = LoadRest(bytes, size);
+    Classify(rest, 0, &block, lower);
+    if (_mm_movemask_epi8(MayBeRare(rest)) != 0) AddRare(rest, 0, &block);
   }
-  if (i < size) Classify(LoadRest(bytes + i, size - i), i, &block, lower);
   *classes = block;
 }
 #else

@@ -50,8 +50,8 @@ class LoneUnit {
     reading.Set(UnitReading::kEndsInTerm, EndsInTerm());
     if (!reading.Is(UnitReading::kNeedsText) && IsOneWord()) {
       reading.Set(UnitReading::kOneWord, true);
-      reading.Set(UnitReading::kOneWritten, unit_.size() > 1);
-      reading.Set(UnitReading::kFigures, IsFigures(unit_));
+      reading.Set(UnitReading::kOneWritten, true);
+      reading.Set(UnitReading::kLetters, !IsFigures(unit_));
       reading.Set(UnitReading::kWhole, IsWhole());
       reading.number = b_.lattice.words[0].number;
       if (!b_.ends.empty()) {

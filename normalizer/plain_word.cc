@@ -145,8 +145,8 @@ class PlainWord {
   UnitReading OneWord(bool is_known) const {
     UnitReading reading;
     reading.Set(UnitReading::kOneWord, true);
-    reading.Set(UnitReading::kOneWritten, word_.size() > 1);
-    reading.Set(UnitReading::kFigures, !made_of_.letters);
+    reading.Set(UnitReading::kOneWritten, true);
+    reading.Set(UnitReading::kLetters, made_of_.letters);
     reading.Set(UnitReading::kWhole,
                 is_known && word_.size() >= kShortestWhole);
     return reading;

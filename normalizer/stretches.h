@@ -3,6 +3,10 @@
 #ifndef SARING_NORMALIZER_STRETCHES_H_
 #define SARING_NORMALIZER_STRETCHES_H_
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -113,9 +117,16 @@ class Stretches::View {
   bool Ends(Row row) const {
     const Set& set = sets_[SetOf(row)];
     const uint32_t tag = TagOf(row, Fate::kEnds);
+#ifdef __SSE2__
+    const __m128i tags =
+        _mm_load_si128(reinterpret_cast<const __m128i*>(set.tags.data()));
+    const __m128i wanted = _mm_set1_epi32(static_cast<int>(tag));
+    return _mm_movemask_epi8(_mm_cmpeq_epi32(tags, wanted)) != 0;
+#else
     bool ends = false;
     for (const uint32_t one : set.tags) ends |= one == tag;
     return ends;
+#endif
   }
 
  private:

@@ -34,8 +34,8 @@ struct UnitReading {
     kSigns = 1u << 26,       // has no words, but signs that may be letters
     kEndsInTerm = 1u << 27,  // with a term's word of letters
     kWhole = 1u << 28,       // a word that the lexicon knows, not a short one
-    kFigures = 1u << 29,     // of kOneWord: these alone
-    kOneWritten = 1u << 30,  // one word as written, of two characters or more
+    kLetters = 1u << 29,     // of kOneWord: not figures alone
+    kOneWritten = 1u << 30,  // one word as written: kOneWord, or not a lone one
     kCue = 1u << 31,         // some word of it is one, of any kind
   };
   uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
@@ -44,12 +44,11 @@ struct UnitReading {
   uint32_t bits = 0;
 
   Groups next() const { return bits & kAllGroups; }
-  LexiconWord word() const { return {number, Is(kFigures)}; }  // of kOneWord
+
+  bool IsFigures() const { return (bits & (kOneWord | kLetters)) == kOneWord; }
+  LexiconWord word() const { return {number, IsFigures()}; }  // of kOneWord
 
   bool Is(Flag flag) const { return (bits & flag) != 0; }
-  bool IsOneWritten() const { return (bits & (kOneWord | kOneWritten)) != 0; }
-  // One word of one character.
-  bool IsLone() const { return (bits & (kOneWord | kOneWritten)) == kOneWord; }
   void Set(Flag flag, bool value) {
     if (value) bits |= flag;
   }

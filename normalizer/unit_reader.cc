@@ -39,15 +39,13 @@ class UnitResolver {
     FindCues(marks);
     b_.joined = {};
     b_.joints = {};
-    b_.word_count = static_cast<uint32_t>(*count) - marks.signs;
-    const TextShape flat = (marks.bits & UnitReading::kBraid) == 0
+    const TextShape flat = (marks.any & UnitReading::kBraid) == 0
                                ? TextShape::kPath
                                : TextShape::kBraid;
     if (map_.any.ditto != 0 && !DittosAreSilent(text_, b_)) {
       return TextShape::kWhole;
     }
-    if (marks.others != 0 || MayBeSpaced(marks) ||
-        !PassInRow(marks.followers, &b_)) {
+    if (!MayBeRow(marks) || !PassInRow(marks.followers, &b_)) {
       return WalkUnits(lexicon_, flat, &b_);
     }
     return b_.joined.empty() ? flat : TextShape::kJoined;
@@ -56,10 +54,8 @@ class UnitResolver {
  private:
   // What is told of units as they are looked up.
   struct Marks {
-    uint32_t bits = 0;  // of all readings
-    // Of units: with signs alone, with a word of one character, and those that
-    // are neither signs nor one written word.
-    uint32_t signs = 0, lone = 0, others = 0;
+    uint32_t any = 0, all = ~0u;          // the bits of readings
+    uint32_t single = 0;                  // units of one byte
     std::span<uint32_t> cues;             // units that may be
     std::span<const uint32_t> followers;  // units that may go on with the last
   };
@@ -95,11 +91,9 @@ class UnitResolver {
           Stretches::Add(before_key, unit.key) & -Stretches::Row{follows};
       *follower = i;
       follower += follows & !stretches.Ends(row);
-      marks.signs += reading.Is(UnitReading::kSigns);
-      marks.lone += reading.IsLone();
-      marks.others +=
-          !reading.IsOneWritten() & !reading.Is(UnitReading::kSigns);
-      marks.bits |= reading.bits;
+      marks.single += unit.end - unit.begin == 1;
+      marks.any |= reading.bits;
+      marks.all &= reading.bits;
       before = reading;
       before_key = unit.key;
     }
@@ -112,9 +106,7 @@ class UnitResolver {
 
   // Whether the first of two units is a cue, or that must be looked at.
   bool MayBeCue(const UnitReading& first, const UnitReading& second) const {
-    const bool rare =
-        ((first.bits & second.bits & UnitReading::kOneWord) == 0) |
-        (((first.bits | second.bits) & UnitReading::kFigures) != 0);
+    const bool rare = (first.bits & second.bits & UnitReading::kLetters) == 0;
     return first.Is(UnitReading::kCue) &
            (first.Is(UnitReading::kCueAlone) | rare |
             beginnings_.HasWords(first.number, second.number));
@@ -148,19 +140,27 @@ class UnitResolver {
            b_.cache.details(reading).written.words > 0;
   }
 
-  // Whether there are enough words of one character in a row for letters that
-  // are set apart.
-  bool MayBeSpaced(const Marks& marks) const {
-    const uint32_t fewest = marks.signs == 0 ? kShortestSpaced : kFewestSpaced;
-    if (marks.lone < fewest) return false;
-    uint32_t run = 0;
-    for (size_t i = 0; i < b_.unit_count && run < fewest; ++i) {
-      const UnitReading& reading = b_.readings[i];
-      if (!reading.Is(UnitReading::kSigns)) {
-        run = reading.IsLone() ? run + 1 : 0;
-      }
+  // Whether each unit is one written word or signs, and no letters may be set
+  // apart. Counts the words.
+  bool MayBeRow(const Marks& marks) {
+    b_.word_count = static_cast<uint32_t>(b_.unit_count);
+    if ((marks.all & UnitReading::kOneWritten) != 0 &&
+        marks.single < kShortestSpaced) [[likely]] {
+      return true;
     }
-    return run == fewest;
+    uint32_t lone = 0, most_lone = 0;  // words of one character in a row
+    for (size_t i = 0; i < b_.unit_count; ++i) {
+      const UnitReading& reading = b_.readings[i];
+      if (reading.Is(UnitReading::kSigns)) {
+        --b_.word_count;
+        continue;
+      }
+      if (!reading.Is(UnitReading::kOneWritten)) return false;
+      lone = b_.units[i].end - b_.units[i].begin == 1 ? lone + 1 : 0;
+      most_lone = std::max(most_lone, lone);
+    }
+    return most_lone <
+           (b_.word_count == b_.unit_count ? kShortestSpaced : kFewestSpaced);
   }
 
   [[gnu::noinline]] UnitReading ReadAnew(const Unit& unit) {
@@ -215,7 +215,7 @@ void AddOneWord(const UnitReading& reading, const Unit& unit,
   const uint32_t from = lattice->node_count++;
   lattice->words.push_back({from - 1, from, unit.begin, unit.end, unit.begin,
                             unit.end - unit.begin, reading.number,
-                            Step::kWritten, reading.Is(UnitReading::kFigures)});
+                            Step::kWritten, reading.IsFigures()});
 }
 
 void AddDetails(const UnitCache& cache, const UnitCache::Details& details,

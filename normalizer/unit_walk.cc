@@ -71,14 +71,15 @@ class UnitWalk {
             .starts = open_ends_.starts()};
   }
 
-  // Whether a unit of one written word has nothing to do with what stands
-  // before it.
+  // Whether a unit of one written word, and not one character, has nothing to
+  // do with what stands before it.
   bool IsApart(uint32_t i) const {
-    if (!b_.readings[i].Is(UnitReading::kOneWritten) || !before_.is_all) {
+    const Unit& unit = b_.units[i];
+    if (!b_.readings[i].Is(UnitReading::kOneWritten) || !before_.is_all ||
+        unit.end - unit.begin == 1) {
       return false;
     }
     if (before_.unit == Before::kNone) return true;
-    const Unit& unit = b_.units[i];
     return (b_.readings[before_.unit].next() &
             GroupsOf(map_.lower[unit.begin])) == 0 ||
            b_.stretches.view().Ends(Stretches::Add(before_.row, unit.key));
@@ -108,9 +109,9 @@ class UnitWalk {
     } else {
       PassDetails(reading, unit);
     }
-    before_.is_row =
-        before_.is_row && !is_far && !open_ends_.lost() &&
-        (reading.IsOneWritten() || reading.Is(UnitReading::kSigns));
+    before_.is_row = before_.is_row && !is_far && !open_ends_.lost() &&
+                     (reading.Is(UnitReading::kOneWritten) ||
+                      reading.Is(UnitReading::kSigns));
     const bool ends = words_ > words && !open_ends_.went_on();
     if (before_.is_row) Remember(index, ends);
     if (ends) {

@@ -76,7 +76,7 @@ class PathWalk {
     unit_ = unit;
     const UnitReading& reading = units_.readings[unit];
     if (reading.Is(UnitReading::kOneWord)) {
-      Pass(reading.number, reading.Is(UnitReading::kFigures), in_joined_);
+      Pass(reading.number, reading.IsFigures(), in_joined_);
     } else {
       PassAll(units_.cache.details(reading));
     }
