@@ -64,7 +64,7 @@ TEST_CASE("Chart finds what a search along every path finds", "[chart]") {
   PatternTrie::Builder builder;
   for (size_t p = 0; p < patterns.size(); ++p) {
     patterns[p] = RandomPattern(&rng);
-    builder.Add(patterns[p], static_cast<PatternId>(p));
+    builder.Add(patterns[p], {static_cast<PatternId>(p), 0});
   }
   const PatternTrie trie(std::move(builder));
   const uint32_t nodes = 1 + rng() % 12;
@@ -98,7 +98,7 @@ TEST_CASE("A pattern that can be read in very many ways is followed once",
   // 15 words, each readable in 8 ways that are all in the pattern: 8^15 paths.
   const Symbol word = Symbol::OfWord(1);
   PatternTrie::Builder builder;
-  builder.Add(Pattern(15, word), 0);
+  builder.Add(Pattern(15, word), {0, 0});
   const PatternTrie trie(std::move(builder));
   Chart chart;
   std::vector<Chart::Match> matches;

@@ -235,7 +235,8 @@ TEST_CASE("Forged terms", "[forged]") {
 }
 
 // The arrays of a trie.
-enum : size_t { kFirst, kFilter, kEdges, kEndBegins, kEnds };
+enum : size_t { kFirst, kFilter, kEdges, kEndOf, kSeveral };
+constexpr uint32_t kIsSeveral = 0xfffffffe, kIsNone = 0xffffffff;
 
 // Of the edges, which are three numbers each: that which leads to the node of
 // this number, times three.
@@ -252,27 +253,49 @@ void ChangeTo(Arrays* a, uint32_t node, uint32_t difference) {
 
 constexpr uint32_t kDepth = 1u << 23;
 
-// Patterns 0 to 2, of lists 0, 0 and 1: `1 2`, `1 2 3`, `{0} 4`. Nodes are 1 to
-// 3, and 4 and 5.
+// Patterns 0 to 3, of lists 0, 0, 1 and 1: `1 2`, `1 2 3`, `{0} 4`, `1 2`.
+// Nodes are 1 to 3, and 4 and 5.
 PatternTrie SmallTrie() {
   const auto word = [](uint32_t n) { return Symbol::OfWord(n); };
   PatternTrie::Builder builder;
-  builder.Add({word(1), word(2)}, 0);
-  builder.Add({word(1), word(2), word(3)}, 1);
-  builder.Add({Symbol::OfList(0), word(4)}, 2);
+  builder.Add({word(1), word(2)}, {0, 0});
+  builder.Add({word(1), word(2), word(3)}, {1, 0});
+  builder.Add({Symbol::OfList(0), word(4)}, {2, 1});
+  builder.Add({word(1), word(2)}, {3, 1});
   return PatternTrie(std::move(builder));
 }
+
+// The end of a node, which has a pattern and a list.
+int EndOf(int node) { return 2 * node; }
 
 const std::vector<Forgery> kForgedTries = {
     kUntouched,
     {"a filter of no bits", [](Arrays* a) { a->Bytes(kFilter).clear(); }},
-    {"no nodes", [](Arrays* a) { a->Bytes(kEndBegins).clear(); }},
-    {"not even a root", [](Arrays* a) { a->Bytes(kEndBegins).resize(4); }},
-    {"ends that begin later", [](Arrays* a) { a->Set(kEndBegins, 0, 1); }},
-    {"ends beyond the last", [](Arrays* a) { a->Set(kEndBegins, -1, 4); }},
-    {"ends far beyond", [](Arrays* a) { a->Set(kEndBegins, 2, 1u << 31); }},
-    {"ends that fall", [](Arrays* a) { a->Set(kEndBegins, 3, 3); }},
-    {"a pattern that is not there", [](Arrays* a) { a->Set(kEnds, 0, 3); }},
+    {"no nodes", [](Arrays* a) { a->Bytes(kEndOf).clear(); }},
+    {"a node too few", [](Arrays* a) { a->Bytes(kEndOf).resize(5 * 8); }},
+    {"a pattern that is not there",
+     [](Arrays* a) { a->Set(kEndOf, EndOf(3), 4); }},
+    {"a pattern of another list",
+     [](Arrays* a) { a->Set(kEndOf, EndOf(3) + 1, 1); }},
+    {"several that are another's",
+     [](Arrays* a) { a->Set(kEndOf, EndOf(3), kIsSeveral); }},
+    {"several that begin later",
+     [](Arrays* a) { a->Set(kEndOf, EndOf(2) + 1, 1); }},
+    {"several far beyond",
+     [](Arrays* a) { a->Set(kEndOf, EndOf(2) + 1, 1u << 31); }},
+    {"several of no node",
+     [](Arrays* a) { a->Set(kEndOf, EndOf(2), kIsNone); }},
+    {"more than lists are", [](Arrays* a) { a->Set(kSeveral, 1, 3); }},
+    {"more than there are",
+     [](Arrays* a) { a->Bytes(kSeveral).resize(2 * 8); }},
+    {"fewer than there are", [](Arrays* a) { a->Set(kSeveral, 1, 1); }},
+    {"no count of several", [](Arrays* a) { a->Bytes(kSeveral).clear(); }},
+    {"one of several that is not there",
+     [](Arrays* a) { a->Set(kSeveral, 4, 4); }},
+    {"one of several that is several",
+     [](Arrays* a) { a->Set(kSeveral, 4, kIsSeveral); }},
+    {"one of several of another list",
+     [](Arrays* a) { a->Set(kSeveral, 5, 0); }},
     {"the first step beyond all nodes",
      [](Arrays* a) { a->Set(kFirst, 1, kDepth | 6); }},
     {"the first step to the root by another name",
@@ -309,7 +332,7 @@ const std::vector<Forgery> kForgedTries = {
 };
 
 TEST_CASE("Forged tries", "[forged]") {
-  const std::vector<ListId> lists = {0, 0, 1};
+  const std::vector<ListId> lists = {0, 0, 1, 1};
   const std::vector<uint32_t> ranks = {0, 1};
   TryAll(SmallTrie(), kForgedTries, [&](PatternTrie* trie) {
     return trie->Restore(lists, ranks.size(), ranks);
@@ -318,25 +341,19 @@ TEST_CASE("Forged tries", "[forged]") {
 
 TEST_CASE("More patterns at a node than there are lists", "[forged]") {
   PatternTrie::Builder builder;
-  for (PatternId id = 0; id < 3; ++id) builder.Add({Symbol::OfWord(1)}, id);
-  PatternTrie trie(std::move(builder));
   const std::vector<ListId> lists = {0, 1, 1};
+  for (PatternId id = 0; id < 3; ++id) {
+    builder.Add({Symbol::OfWord(1)}, {id, lists[id]});
+  }
+  PatternTrie trie(std::move(builder));
   CHECK_FALSE(trie.Restore(lists, 2));
   CHECK(trie.Restore(lists, 3));
-}
-
-TEST_CASE("Ends that rise until they begin anew", "[forged]") {
-  Arrays arrays{PatternTrie()};
-  arrays.Bytes(kEndBegins) = Rising(1 << 16);
-  PatternTrie trie;
-  arrays.Give(&trie);
-  CHECK_FALSE(trie.Restore({}, 1 << 16));
 }
 
 TEST_CASE("A pattern deeper than patterns are", "[forged]") {
   for (const size_t size : {kMaxPatternSymbols, kMaxPatternSymbols + 1}) {
     PatternTrie::Builder builder;
-    builder.Add(Pattern(size, Symbol::OfWord(1)), 0);
+    builder.Add(Pattern(size, Symbol::OfWord(1)), {0, 0});
     PatternTrie trie(std::move(builder));
     const std::vector<ListId> lists = {0};
     CHECK(trie.Restore(lists, 1) == (size == kMaxPatternSymbols));
@@ -346,9 +363,10 @@ TEST_CASE("A pattern deeper than patterns are", "[forged]") {
 TEST_CASE("Ranks are asked of every pattern behind a list", "[forged]") {
   // {0} alone, {0} and then words, and of another list that ranks higher.
   PatternTrie::Builder builder;
-  builder.Add({Symbol::OfList(0)}, 0);
-  builder.Add({Symbol::OfList(0), Symbol::OfWord(1), Symbol::OfWord(2)}, 1);
-  builder.Add({Symbol::OfList(0), Symbol::OfList(2)}, 2);
+  builder.Add({Symbol::OfList(0)}, {0, 1});
+  builder.Add({Symbol::OfList(0), Symbol::OfWord(1), Symbol::OfWord(2)},
+              {1, 1});
+  builder.Add({Symbol::OfList(0), Symbol::OfList(2)}, {2, 1});
   PatternTrie trie(std::move(builder));
   const std::vector<ListId> lists = {1, 1, 1};
   CHECK(trie.Restore(lists, 3, std::vector<uint32_t>{0, 2, 1}));

@@ -27,6 +27,7 @@ class Chart {
 
   struct Match {
     PatternId pattern;
+    ListId list;        // whose it is
     uint32_t from, to;  // nodes
     uint32_t state;     // how it came about; see Via() and Previous()
   };
@@ -112,8 +113,8 @@ class Chart {
     states_[state] = {reached, start, previous, via, first_[to]};
     if (PatternTrie::GoesOn(reached)) first_[to] = state;
     if (!PatternTrie::HasEnds(reached)) return;
-    for (const PatternId id : trie.EndsAt(reached)) {
-      matches->push_back({id, start, to, state});
+    for (const PatternTrie::End& end : trie.EndsAt(reached)) {
+      matches->push_back({end.pattern, end.list, start, to, state});
     }
   }
   void Grow() { states_.resize(std::max<size_t>(64, 2 * states_.size())); }

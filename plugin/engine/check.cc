@@ -29,9 +29,7 @@ void FindCandidates(const Ruleset& ruleset, Asked asked, Rules rules,
     scratch->found[list] = 1;
   };
   for (const FieldMatches& field : scratch->fields) {
-    for (const Chart::Match& match : field.terms) {
-      find(ruleset.terms.lists()[match.pattern]);
-    }
+    for (const Chart::Match& match : field.terms) find(match.list);
   }
   for (const Hit& hit : scratch->evidence.hits) find(hit.list);
   FindCandidates(ruleset, asked, rules, scratch->found, scratch->found_lists,

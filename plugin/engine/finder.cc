@@ -44,10 +44,9 @@ void MatchTerms(const Ruleset& ruleset, const Lattice& lattice,
   const auto follow_matches = [&](uint32_t) {
     for (; followed < matches.size(); ++followed) {
       const Chart::Match match = matches[followed];
-      const ListId list = ruleset.terms.lists()[match.pattern];
-      if (!ruleset.lists[list].within_terms) continue;
+      if (!ruleset.lists[match.list].within_terms) continue;
       field->chart.Advance(
-          ruleset.term_trie, match.from, match.to, Symbol::OfList(list),
+          ruleset.term_trie, match.from, match.to, Symbol::OfList(match.list),
           kMatchBit | static_cast<uint32_t>(followed), &matches);
     }
   };
@@ -93,16 +92,15 @@ bool Earlier(const Hit& a, const Hit& b) {
 
 // Makes hits of the matches: one for each list that is wanted and range, in
 // order, whichever field the list looks in.
-void CollectHits(const Ruleset& ruleset, EvidenceField field,
-                 const Lattice& lattice, Scratch* scratch) {
+void CollectHits(EvidenceField field, const Lattice& lattice,
+                 Scratch* scratch) {
   std::vector<Hit>& hits = scratch->field_hits;
   std::vector<uint32_t>& words = scratch->evidence.words;
   hits.clear();
   const FieldMatches& matches = scratch->fields[static_cast<size_t>(field)];
   for (const Chart::Match& match : matches.terms) {
-    const ListId list = ruleset.terms.lists()[match.pattern];
-    if (scratch->wanted[list] == 0) continue;
-    Hit hit{.list = list,
+    if (scratch->wanted[match.list] == 0) continue;
+    Hit hit{.list = match.list,
             .term = match.pattern,
             .field = field,
             .from = match.from,
@@ -127,9 +125,8 @@ void MatchExceptions(const Ruleset& ruleset, const Lattice& lattice,
   std::vector<ListEdge>& edges = scratch->list_edges;
   edges.clear();
   for (const Chart::Match& match : field.terms) {
-    const ListId list = ruleset.terms.lists()[match.pattern];
-    if (!ruleset.lists[list].within_exceptions) continue;
-    edges.push_back({match.from, match.to, list});
+    if (!ruleset.lists[match.list].within_exceptions) continue;
+    edges.push_back({match.from, match.to, match.list});
   }
   std::sort(edges.begin(), edges.end());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
@@ -149,26 +146,22 @@ void MatchExceptions(const Ruleset& ruleset, const Lattice& lattice,
 // Marks each hit that lies inside a match of an exception of its own list. Both
 // are sorted by list and beginning, so that one walk is enough: of the
 // exceptions that begin no later, only the one that ends last matters.
-void Excuse(const Ruleset& ruleset, Scratch* scratch) {
+void Excuse(Scratch* scratch) {
   std::vector<Hit>& hits = scratch->field_hits;
   std::vector<Chart::Match>& covers = scratch->exception_matches;
-  const auto list_of = [&](const Chart::Match& cover) {
-    return ruleset.exceptions[cover.pattern].list;
-  };
   std::sort(covers.begin(), covers.end(),
             [&](const Chart::Match& a, const Chart::Match& b) {
-              return std::make_tuple(list_of(a), a.from) <
-                     std::make_tuple(list_of(b), b.from);
+              return std::tie(a.list, a.from) < std::tie(b.list, b.from);
             });
   auto cover = covers.begin();
   const Chart::Match* widest = nullptr;
   for (Hit& hit : hits) {
-    if (widest && list_of(*widest) != hit.list) widest = nullptr;
+    if (widest && widest->list != hit.list) widest = nullptr;
     for (; cover != covers.end() &&
-           (list_of(*cover) < hit.list ||
-            (list_of(*cover) == hit.list && cover->from <= hit.from));
+           (cover->list < hit.list ||
+            (cover->list == hit.list && cover->from <= hit.from));
          ++cover) {
-      if (list_of(*cover) != hit.list) continue;
+      if (cover->list != hit.list) continue;
       if (!widest || cover->to > widest->to) widest = &*cover;
     }
     if (widest && widest->to >= hit.to) hit.excused_by = widest->pattern;
@@ -329,14 +322,14 @@ void MatchReadText(const Ruleset& ruleset, EvidenceField field,
 void GatherHits(const Ruleset& ruleset, EvidenceField field, Scratch* scratch) {
   const Lattice& lattice =
       scratch->evidence.lattices[static_cast<size_t>(field)];
-  CollectHits(ruleset, field, lattice, scratch);
+  CollectHits(field, lattice, scratch);
   const auto may_be_excused = [&](const Hit& hit) {
     return ruleset.lists[hit.list].has_exceptions;
   };
   if (std::any_of(scratch->field_hits.begin(), scratch->field_hits.end(),
                   may_be_excused)) {
     MatchExceptions(ruleset, lattice, MatchesOf(field, scratch), scratch);
-    Excuse(ruleset, scratch);
+    Excuse(scratch);
   }
   for (const Hit& hit : scratch->field_hits) {
     if (!LooksIn(ruleset.lists[hit.list], field)) continue;

@@ -119,11 +119,11 @@ class PathWalk {
     Keep({node, from});
     if (!PatternTrie::TellsAtOnce(node)) return;
     tells_ = true;
-    for (const PatternId term : trie_.EndsAt(node)) {
-      const EvidenceList& list = ruleset_.lists[ruleset_.terms.lists()[term]];
+    for (const auto& [term, id] : trie_.EndsAt(node)) {
+      const EvidenceList& list = ruleset_.lists[id];
       told_ |= list.mask;
       if (!list.telling) continue;
-      terms_.push_back({term, from, unit_ + 1, Chart::kNoState});
+      terms_.push_back({term, id, from, unit_ + 1, Chart::kNoState});
     }
     if (PatternTrie::GoesOn(node)) told_ |= trie_.ToldByList(node);
   }

@@ -48,7 +48,7 @@ class ListCompiler {
     }
     RankLists();
     ruleset_.terms = TermTable(std::move(terms_));
-    ruleset_.term_trie = PatternTrie(std::move(term_trie_), TellingTerms());
+    ruleset_.term_trie = PatternTrie(std::move(term_trie_), TellingLists());
     CompileHints({hints_, composed_, telling_words_}, policy_, &ruleset_,
                  &words_);
     ruleset_.vocabulary.SetTermWords(std::move(words_));
@@ -89,7 +89,7 @@ class ListCompiler {
         TellRepeated(term, list.terms[added[last - first]].place);
         continue;
       }
-      term_trie_.EndAt(node, terms_.Add(term.text, id));
+      term_trie_.EndAt(node, {terms_.Add(term.text, id), id});
       added.push_back(i);
     }
   }
@@ -229,11 +229,10 @@ class ListCompiler {
     return lists;
   }
 
-  std::vector<ListMask> TellingTerms() const {
-    std::vector<ListMask> tells(ruleset_.terms.size());
-    for (PatternId id = 0; id < tells.size(); ++id) {
-      const EvidenceList& list = ruleset_.lists[ruleset_.terms.lists()[id]];
-      tells[id] = list.telling ? list.mask : 0;
+  std::vector<ListMask> TellingLists() const {
+    std::vector<ListMask> tells;
+    for (const EvidenceList& list : ruleset_.lists) {
+      tells.push_back(list.telling ? list.mask : 0);
     }
     return tells;
   }
@@ -250,7 +249,7 @@ class ListCompiler {
       const PatternTrie::Node node = exception_trie_.PathOf(pattern_);
       const PatternId last = exception_trie_.LastAt(node);
       if (last != PatternTrie::Builder::kNoPattern && last >= first) continue;
-      exception_trie_.EndAt(node, exceptions_.Add(exception.text, id));
+      exception_trie_.EndAt(node, {exceptions_.Add(exception.text, id), id});
     }
   }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <new>
-#include <numeric>
 
 namespace saring {
 
@@ -56,11 +55,11 @@ void PatternTrie::Builder::Grow() {
 void PatternTrie::Builder::MarkNodes(const std::vector<ListMask>& tells) {
   std::vector<Node> marks(last_at_.size(), 0);
   std::vector<ListMask> told(last_at_.size(), 0);  // there and below
-  for (const auto& [node, id] : ends_) {
+  for (const auto& [node, end] : ends_) {
     marks[node] |= kHasEnds;
-    if (id >= tells.size() || tells[id] == 0) continue;
+    if (end.list >= tells.size() || tells[end.list] == 0) continue;
     marks[node] |= kTells | kTellsAtOnce;
-    told[node] |= tells[id];
+    told[node] |= tells[end.list];
   }
   // What is below a node was added after it.
   for (size_t i = edges_.size(); i-- > 0;) {
@@ -107,8 +106,30 @@ ListMask PatternTrie::ToldByList(Node node) const {
                                                                : 0;
 }
 
+std::vector<PatternTrie::End> PatternTrie::Builder::TakeEnds(
+    std::vector<End>* end_of) {
+  std::stable_sort(
+      ends_.begin(), ends_.end(),
+      [](const auto& a, const auto& b) { return a.first < b.first; });
+  end_of->assign(last_at_.size(), {kNoPattern, 0});
+  std::vector<End> several;
+  for (auto next = ends_.begin(); next != ends_.end();) {
+    const uint32_t node = next->first;
+    const auto end = std::find_if(
+        next, ends_.end(), [&](const auto& one) { return one.first != node; });
+    (*end_of)[node] = next->second;
+    if (end - next > 1) {
+      (*end_of)[node] = {kSeveral, static_cast<uint32_t>(several.size())};
+      several.push_back({kSeveral, static_cast<uint32_t>(end - next)});
+      for (auto one = next; one != end; ++one) several.push_back(one->second);
+    }
+    next = end;
+  }
+  return several;
+}
+
 std::vector<Beginnings::Pair> PatternTrie::FindBeginnings() const {
-  std::vector<Vocabulary::WordId> words(end_begins_.size(), Beginnings::kOther);
+  std::vector<Vocabulary::WordId> words(end_of_.size(), Beginnings::kOther);
   for (Vocabulary::WordId word = 0; word < first_.size(); ++word) {
     words[NumberOf(first_[word])] = word;
   }
@@ -140,15 +161,9 @@ PatternTrie::PatternTrie(Builder&& builder,
   filter_ = BitFilter(std::move(filter));
   edges_ = FlatArray(std::move(edges));
 
-  std::vector<uint32_t> begins(builder.last_at_.size() + 1);
-  for (const auto& [node, id] : builder.ends_) ++begins[node];
-  std::partial_sum(begins.begin(), begins.end(), begins.begin());
-  std::vector<PatternId> ends(builder.ends_.size());
-  for (size_t i = ends.size(); i-- > 0;) {
-    ends[--begins[builder.ends_[i].first]] = builder.ends_[i].second;
-  }
-  end_begins_ = FlatArray(std::move(begins));
-  ends_ = FlatArray(std::move(ends));
+  std::vector<End> end_of;
+  several_ = FlatArray(builder.TakeEnds(&end_of));
+  end_of_ = FlatArray(std::move(end_of));
 }
 
 }  // namespace saring

@@ -37,12 +37,18 @@ class PatternTrie {
   static bool Tells(Node node) { return (node & kTells) != 0; }
   static bool TellsAtOnce(Node node) { return (node & kTellsAtOnce) != 0; }
 
+  // A pattern that ends somewhere, and whose it is.
+  struct End {
+    PatternId pattern;
+    ListId list;
+  };
+
   class Builder;
 
   // Holds nothing.
   PatternTrie();
-  // `tells`: by pattern, a mask of its list if it is a telling one, else 0, as
-  // of those beyond.
+  // `tells`: by list, its mask if it is a telling one, else 0, as of those
+  // beyond.
   explicit PatternTrie(Builder&& builder,
                        const std::vector<ListMask>& tells = {});
 
@@ -77,16 +83,18 @@ class PatternTrie {
   std::vector<Beginnings::Pair> FindBeginnings() const;
 
   // The patterns that end at `node`, in order of adding.
-  std::span<const PatternId> EndsAt(Node node) const {
-    const size_t at = NumberOf(node);
-    return ends_.span().subspan(end_begins_[at],
-                                end_begins_[at + 1] - end_begins_[at]);
+  std::span<const End> EndsAt(Node node) const {
+    const End& end = end_of_[NumberOf(node)];
+    if (end.pattern == kNoPattern) return {};
+    if (end.pattern != kSeveral) return {&end, 1};
+    const auto several = several_.span().subspan(end.list);
+    return several.subspan(1, several[0].list);
   }
 
   // The masks of the telling patterns that go on from `node` with a list.
   ListMask ToldByList(Node node) const;
 
-  bool empty() const { return end_begins_.size() == 2; }
+  bool empty() const { return end_of_.size() == 1; }
 
   // See policy_image.h.
   template <typename Self, typename Visit>
@@ -94,8 +102,8 @@ class PatternTrie {
     visit(self.first_);
     BitFilter::ForEachArray(self.filter_, visit);
     visit(self.edges_);
-    visit(self.end_begins_);
-    visit(self.ends_);
+    visit(self.end_of_);
+    visit(self.several_);
     visit(self.before_lists_);
   }
   // False unless the arrays, whoever filled them, make a trie: one path leads
@@ -113,6 +121,8 @@ class PatternTrie {
     uint32_t symbol;
     Node to;  // kNone: a free slot
   };
+
+  static constexpr PatternId kNoPattern = 0xffffffffu, kSeveral = 0xfffffffeu;
 
   struct BeforeList {
     uint64_t node;  // its number
@@ -139,19 +149,21 @@ class PatternTrie {
   // Parts of Restore(). `above` has, by number of node, that of the one above
   // it or kNotReached; `by_list` the steps by a {list}.
   static constexpr uint32_t kNotReached = 0xffffffffu;
-  bool AreEndsGood(size_t patterns, size_t most_at_node) const;
+  static bool IsGood(const End& end, std::span<const ListId> list_of_pattern);
+  bool AreEndsGood(std::span<const ListId> list_of_pattern,
+                   size_t most_at_node) const;
   bool IsTree(std::vector<uint32_t>* above, std::vector<Edge>* by_list) const;
   bool ListsLeadDown(const std::vector<uint32_t>& above,
                      const std::vector<Edge>& by_list,
-                     std::span<const ListId> list_of_pattern,
                      std::span<const uint32_t> rank_of_list) const;
 
   FlatArray<Node> first_;  // by word
   BitFilter filter_;       // of edges_: most steps lead nowhere
   FlatArray<Edge> edges_;  // open addressing, by HashStep()
-  // By number of node, where its ends begin in ends_. One more at the end.
-  FlatArray<uint32_t> end_begins_;
-  FlatArray<PatternId> ends_;
+  // By number of node. Of kSeveral, `list` is a place in several_: there `list`
+  // says how many follow. kNoPattern: none.
+  FlatArray<End> end_of_;
+  FlatArray<End> several_;
   FlatArray<BeforeList> before_lists_;  // sorted
 };
 
@@ -162,17 +174,17 @@ class PatternTrie::Builder {
   // more than kMaxPatternSymbols symbols
   Node PathOf(const Pattern& pattern);
 
-  static constexpr PatternId kNoPattern = 0xffffffffu;
+  static constexpr PatternId kNoPattern = PatternTrie::kNoPattern;
   // The last pattern that was said to end at `node`, or kNoPattern.
   PatternId LastAt(Node node) const { return last_at_[NumberOf(node)]; }
 
-  // Says that pattern `id` ends at `node`.
-  void EndAt(Node node, PatternId id) {
-    last_at_[NumberOf(node)] = id;
-    ends_.emplace_back(static_cast<uint32_t>(NumberOf(node)), id);
+  // Says that a pattern ends at `node`. REQUIRES: of no list two do
+  void EndAt(Node node, End end) {
+    last_at_[NumberOf(node)] = end.pattern;
+    ends_.emplace_back(static_cast<uint32_t>(NumberOf(node)), end);
   }
 
-  void Add(const Pattern& pattern, PatternId id) { EndAt(PathOf(pattern), id); }
+  void Add(const Pattern& pattern, End end) { EndAt(PathOf(pattern), end); }
 
  private:
   friend class PatternTrie;
@@ -182,13 +194,16 @@ class PatternTrie::Builder {
   // Marks all nodes by what they tell; nothing is added afterwards.
   void MarkNodes(const std::vector<ListMask>& tells);
   void MergeBeforeLists();
+  // Brings the ends in order of nodes. Returns those of kSeveral, and replaces
+  // *end_of by the others.
+  std::vector<End> TakeEnds(std::vector<End>* end_of);
 
   std::vector<Node> first_;
   std::vector<Edge> edges_;
   std::vector<uint32_t> places_;  // of edges, plus 1; a power of two
   std::vector<PatternId> last_at_ = {kNoPattern};
-  std::vector<std::pair<uint32_t, PatternId>> ends_;  // numbers of nodes
-  std::vector<BeforeList> before_lists_;              // of MarkNodes()
+  std::vector<std::pair<uint32_t, End>> ends_;  // numbers of nodes
+  std::vector<BeforeList> before_lists_;        // of MarkNodes()
 };
 
 }  // namespace saring

@@ -13,26 +13,36 @@ bool PatternTrie::Restore(std::span<const ListId> list_of_pattern, size_t lists,
                           std::span<const uint32_t> rank_of_list) {
   std::vector<uint32_t> above;
   std::vector<Edge> by_list;
-  return filter_.Restore() && AreEndsGood(list_of_pattern.size(), lists) &&
+  return filter_.Restore() && AreEndsGood(list_of_pattern, lists) &&
          IsTree(&above, &by_list) &&
-         (rank_of_list.empty() ||
-          ListsLeadDown(above, by_list, list_of_pattern, rank_of_list));
+         (rank_of_list.empty() || ListsLeadDown(above, by_list, rank_of_list));
 }
 
-bool PatternTrie::AreEndsGood(size_t patterns, size_t most_at_node) const {
-  if (end_begins_.size() < 2 || end_begins_[0] != 0 ||
-      end_begins_.back() != ends_.size()) {
-    return false;
+// Whether an end is of a pattern that is there, and of its list.
+bool PatternTrie::IsGood(const End& end,
+                         std::span<const ListId> list_of_pattern) {
+  return end.pattern < list_of_pattern.size() &&
+         list_of_pattern[end.pattern] == end.list;
+}
+
+// Ends of several stand in the order of their nodes, each once.
+bool PatternTrie::AreEndsGood(std::span<const ListId> list_of_pattern,
+                              size_t most_at_node) const {
+  size_t next = 0;
+  for (const End& end : end_of_.span()) {
+    if (end.pattern == kNoPattern) continue;
+    if (end.pattern != kSeveral) {
+      if (!IsGood(end, list_of_pattern)) return false;
+      continue;
+    }
+    if (end.list != next || next >= several_.size()) return false;
+    const size_t count = several_[next++].list;
+    if (count > most_at_node || count > several_.size() - next) return false;
+    for (; next < end.list + 1 + count; ++next) {
+      if (!IsGood(several_[next], list_of_pattern)) return false;
+    }
   }
-  const auto most = static_cast<uint32_t>(most_at_node);
-  uint32_t bad = 0;
-  for (size_t i = 0; i + 1 < end_begins_.size(); ++i) {
-    bad |= end_begins_[i] > end_begins_[i + 1];
-    bad |= end_begins_[i + 1] - end_begins_[i] > most;
-  }
-  PatternId last = 0;
-  for (const PatternId id : ends_.span()) last = std::max(last, id);
-  return bad == 0 && (ends_.empty() || last < patterns);
+  return next == several_.size() && !end_of_.empty();
 }
 
 // Steps lead from smaller to greater numbers, and one deeper. If they reach as
@@ -40,7 +50,7 @@ bool PatternTrie::AreEndsGood(size_t patterns, size_t most_at_node) const {
 // there.
 bool PatternTrie::IsTree(std::vector<uint32_t>* above,
                          std::vector<Edge>* by_list) const {
-  const size_t nodes = end_begins_.size() - 1;
+  const size_t nodes = end_of_.size();
   above->assign(nodes + 1, kNotReached);  // the last is for no node
   uint32_t bad = 0;
   size_t steps = 0;
@@ -69,7 +79,6 @@ bool PatternTrie::IsTree(std::vector<uint32_t>* above,
 
 bool PatternTrie::ListsLeadDown(const std::vector<uint32_t>& above,
                                 const std::vector<Edge>& by_list,
-                                std::span<const ListId> list_of_pattern,
                                 std::span<const uint32_t> rank_of_list) const {
   // By node, the rank that patterns must have which come by.
   std::vector<uint32_t> least(above.size());
@@ -83,8 +92,8 @@ bool PatternTrie::ListsLeadDown(const std::vector<uint32_t>& above,
     if (above[node] == kNotReached) continue;
     least[node] = std::max(least[node], least[above[node]]);
     if (least[node] == 0) continue;
-    for (uint32_t i = end_begins_[node]; i < end_begins_[node + 1]; ++i) {
-      if (rank_of_list[list_of_pattern[ends_[i]]] < least[node]) return false;
+    for (const End& end : EndsAt(static_cast<Node>(node))) {
+      if (rank_of_list[end.list] < least[node]) return false;
     }
   }
   return true;
