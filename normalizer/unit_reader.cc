@@ -73,10 +73,8 @@ class UnitResolver {
     uint32_t *cue = b_.cue_marks.data(), *follower = b_.follower_marks.data();
     const char* const lower = map_.lower.data();
     const UnitCache::View cache = b_.cache.view();
-    const Stretches::View stretches = b_.stretches.view();
     Marks marks;
     UnitReading before;
-    uint64_t before_key = 0;
     for (uint32_t i = 0; i < count; ++i) {
       const Unit& unit = units[i];
       UnitReading reading;
@@ -85,17 +83,12 @@ class UnitResolver {
       readings[i] = reading;
       *cue = i - 1;
       cue += MayBeCue(before, reading);
-      const bool follows = (before.next() & GroupsOf(lower[unit.begin])) != 0;
-      // Only then is memory touched.
-      const Stretches::Row row =
-          Stretches::Add(before_key, unit.key) & -Stretches::Row{follows};
       *follower = i;
-      follower += follows & !stretches.Ends(row);
+      follower += (before.next() & GroupsOf(lower[unit.begin])) != 0;
       marks.single += unit.end - unit.begin == 1;
       marks.any |= reading.bits;
       marks.all &= reading.bits;
       before = reading;
-      before_key = unit.key;
     }
     *cue = static_cast<uint32_t>(count) - 1;  // of no unit if there is none
     cue += before.Is(UnitReading::kCueAlone);
@@ -104,19 +97,31 @@ class UnitResolver {
     return marks;
   }
 
-  // Whether the first of two units is a cue, or that must be looked at.
-  bool MayBeCue(const UnitReading& first, const UnitReading& second) const {
-    const bool rare = (first.bits & second.bits & UnitReading::kLetters) == 0;
+  // Whether the first of two units may be a cue.
+  static bool MayBeCue(const UnitReading& first, const UnitReading& second) {
     return first.Is(UnitReading::kCue) &
-           (first.Is(UnitReading::kCueAlone) | rare |
-            beginnings_.HasWords(first.number, second.number));
+           ((second.number != 0) | first.Is(UnitReading::kCueAlone) |
+            !AreWords(first, second));
   }
 
+  static bool AreWords(const UnitReading& first, const UnitReading& second) {
+    return (first.bits & second.bits & UnitReading::kLetters) != 0;
+  }
+
+  // Keeps those of marks.cues that are cues.
   void FindCues(const Marks& marks) {
+    b_.readings[b_.unit_count] = {};  // behind a last one
     size_t kept = 0;
     for (const uint32_t cue : marks.cues) {
       marks.cues[kept] = cue;
-      kept += !IsVain(cue);
+      const UnitReading& first = b_.readings[cue];
+      const UnitReading& second = b_.readings[cue + 1];
+      if (AreWords(first, second)) [[likely]] {
+        kept += first.Is(UnitReading::kCueAlone) |
+                beginnings_.HasWords(first.number, second.number);
+      } else {
+        kept += !IsVain(cue);
+      }
     }
     b_.cues = marks.cues.first(kept);
   }

@@ -15,7 +15,8 @@ class UnitRow {
     for (const uint32_t follower : followers) {
       if (follower <= passed) continue;
       passed = PassStretch(follower);
-      if (passed == 0) return false;
+      if (passed == 0) [[unlikely]]
+        return false;
     }
     if (found_) {
       b_.open_ends.Sort();
@@ -34,8 +35,9 @@ class UnitRow {
     Stretches::Row row = b_.units[first].key;
     for (; next < b_.unit_count; ++next) {
       row = Stretches::Add(row, b_.units[next].key);
+      if (fates_.Ends(row)) [[likely]]
+        break;
       const Stretches::Fate fate = fates_.FateOf(row);
-      if (fate == Stretches::Fate::kEnds) break;
       if (fate == Stretches::Fate::kGoesOn) continue;
       finds =
           fate == Stretches::Fate::kFinds ? b_.stretches.FindsOf(row) : nullptr;
