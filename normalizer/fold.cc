@@ -80,6 +80,7 @@ class Folder {
   }
 
   static constexpr size_t kLoneFolds = 512;
+  static constexpr size_t kMostLoneChars = size_t{1} << 12;
 
   LoneFold& LoneFoldOf(char32_t code) const {
     return buffers_.lone[code % kLoneFolds];
@@ -87,8 +88,8 @@ class Folder {
 
   void FlushLone(const SourceChar& c) {
     const LoneFold& lone = LoneFoldOf(c.code);
-    for (size_t i = 0; i < lone.size; ++i) {
-      FoldedChar folded = lone.chars[i];
+    for (uint32_t i = 0; i < lone.size; ++i) {
+      FoldedChar folded = buffers_.lone_chars[lone.begin + i];
       folded.reversed = c.reversed;
       folded.after_gap = c.after_gap;
       folded.begin = c.begin;
@@ -105,20 +106,27 @@ class Folder {
   void Keep(char32_t code, size_t begin) {
     const std::u16string& decomposed = buffers_.decomposed;
     const size_t size = out_.size() - begin;
-    if (decomposed.empty() || size > LoneFold::kMost) return;
+    if (decomposed.empty()) return;
     char32_t first;
     U16_GET(decomposed.data(), 0, 0, decomposed.size(), first);
     if (IsMark(first) ||
         !unorm2_hasBoundaryBefore(forms_.fold, static_cast<UChar32>(code))) {
       return;
     }
-    LoneFold& lone = LoneFoldOf(code);
-    lone = {.code = code,
-            .carries_idle_marks = base_carries_idle_marks_,
-            .marks = static_cast<uint8_t>(marks_),
-            .size = static_cast<uint8_t>(size)};
-    std::copy_n(out_.begin() + static_cast<ptrdiff_t>(begin), size,
-                lone.chars.begin());
+    std::vector<FoldedChar>& chars = buffers_.lone_chars;
+    if (chars.size() + size > kMostLoneChars) ForgetLone();
+    LoneFoldOf(code) = {.code = code,
+                        .carries_idle_marks = base_carries_idle_marks_,
+                        .marks = static_cast<uint8_t>(marks_),
+                        .begin = static_cast<uint32_t>(chars.size()),
+                        .size = static_cast<uint32_t>(size)};
+    chars.insert(chars.end(), out_.begin() + static_cast<ptrdiff_t>(begin),
+                 out_.end());
+  }
+
+  void ForgetLone() {
+    buffers_.lone.assign(kLoneFolds, LoneFold());
+    buffers_.lone_chars.clear();
   }
 
   void FlushWithIcu() {

@@ -5,7 +5,6 @@
 
 #include <unicode/unorm2.h>
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,13 +43,10 @@ Forms LoadForms();
 
 // What a character folds to that stands by itself, whatever stands around it.
 struct LoneFold {
-  static constexpr size_t kMost = 4;
-
   char32_t code = 0;  // 0: of no character
   bool carries_idle_marks = false;
-  uint8_t marks = 0;  // at its end
-  uint8_t size = 0;
-  std::array<FoldedChar, kMost> chars{};  // but for their place
+  uint8_t marks = 0;             // at its end
+  uint32_t begin = 0, size = 0;  // in FoldBuffers::lone_chars
 };
 
 // Working memory. What was asked of ICU is kept from text to text.
@@ -58,7 +54,8 @@ struct FoldBuffers {
   // Of one segment: characters that combine with each other.
   std::vector<SourceChar> segment;
   std::u16string source, folded, decomposed, stripped;
-  std::vector<LoneFold> lone;  // by the lowest bits of the code
+  std::vector<LoneFold> lone;          // by the lowest bits of the code
+  std::vector<FoldedChar> lone_chars;  // but for their place
 };
 
 // Appends the folded characters of `text` to *out, in order of their ranges.
