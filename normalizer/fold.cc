@@ -44,6 +44,7 @@ class Folder {
       : forms_(forms), buffers_(*buffers), out_(*out) {
     buffers_.segment.clear();
     buffers_.lone.resize(kLoneFolds);
+    buffers_.lone_chars.reserve(kMostLoneChars);
   }
 
   void Add(const SourceChar& c) {

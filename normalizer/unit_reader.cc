@@ -149,8 +149,8 @@ class UnitResolver {
   // apart. Counts the words.
   bool MayBeRow(const Marks& marks) {
     b_.word_count = static_cast<uint32_t>(b_.unit_count);
-    if ((marks.all & UnitReading::kOneWritten) != 0 &&
-        marks.single < kShortestSpaced) [[likely]] {
+    b_.are_words = (marks.all & UnitReading::kOneWritten) != 0;
+    if (b_.are_words && marks.single < kShortestSpaced) [[likely]] {
       return true;
     }
     uint32_t lone = 0, most_lone = 0;  // words of one character in a row

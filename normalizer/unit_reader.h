@@ -42,6 +42,7 @@ struct UnitBuffers {
   std::vector<UnitReading> readings;
   size_t unit_count = 0;    // of both
   uint32_t word_count = 0;  // as written
+  bool are_words = false;   // each unit is one word, as written
   // Where words are cues, alone or with what stands behind them: see Lexicon.
   // Where there are none, and no joined words, the text is nothing to it.
   std::span<const uint32_t> cues;  // units, in order

@@ -112,6 +112,7 @@ void CollectHits(EvidenceField field, const Lattice& lattice,
     hit.end = lattice.words[words.back()].end;
     hits.push_back(hit);
   }
+  if (hits.size() < 2) return;
   std::sort(hits.begin(), hits.end(), Earlier);
   const auto same = [](const Hit& a, const Hit& b) {
     return a.list == b.list && a.from == b.from && a.to == b.to;
@@ -174,6 +175,7 @@ bool PlaceOnPath(const UnitBuffers& units, const Lattice& lattice,
                  std::vector<Chart::Match>* terms) {
   const std::vector<Word>& words = lattice.words;
   if (words.size() + 1 != lattice.node_count) return false;
+  if (units.are_words && words.size() == units.unit_count) return true;
   const auto node_at = [&](uint32_t byte) {
     const auto word = std::lower_bound(
         words.begin(), words.end(), byte,
@@ -245,9 +247,13 @@ bool MayFireKnown(const Ruleset& ruleset, Asked asked, TextShape shape,
   if (prospect == Prospect::kNothing) return false;
   ruleset.normalizer.Build(shape, title, ruleset.vocabulary,
                            &scratch->normalizer, &lattice);
-  matches.has_terms = prospect == Prospect::kToldTerms && all_told &&
-                      shape == TextShape::kPath &&
-                      PlaceOnPath(units, lattice, &matches.terms);
+  if (prospect == Prospect::kToldTerms) {
+    matches.has_terms = true;
+    if (!all_told || shape != TextShape::kPath ||
+        !PlaceOnPath(units, lattice, &matches.terms)) {
+      return LatticeTells(ruleset, lattice, &matches);
+    }
+  }
   return true;
 }
 
@@ -363,8 +369,9 @@ void SortEvidence(Evidence* evidence) {
     return std::tie(a.list, a.field, a.from, a.to) <
            std::tie(b.list, b.field, b.from, b.to);
   };
-  std::sort(evidence->hits.begin(), evidence->hits.end(), earlier);
-  std::sort(evidence->excused.begin(), evidence->excused.end(), earlier);
+  for (std::vector<Hit>* hits : {&evidence->hits, &evidence->excused}) {
+    if (hits->size() > 1) std::sort(hits->begin(), hits->end(), earlier);
+  }
 }
 
 }  // namespace saring

@@ -124,10 +124,12 @@ void Fire(const Ruleset& ruleset, uint32_t index, const Evidence& evidence,
     const Hit& hit = evidence.hits[piece];
     return std::make_tuple(hit.field, hit.begin, hit.end, piece);
   };
-  std::sort(begin, verdict->pieces.end(),
-            [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
-  verdict->pieces.erase(std::unique(begin, verdict->pieces.end()),
-                        verdict->pieces.end());
+  if (verdict->pieces.end() - begin > 1) {
+    std::sort(begin, verdict->pieces.end(),
+              [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
+    verdict->pieces.erase(std::unique(begin, verdict->pieces.end()),
+                          verdict->pieces.end());
+  }
   fired.pieces_size =
       static_cast<uint32_t>(verdict->pieces.size()) - fired.pieces_begin;
   verdict->fired.push_back(fired);
@@ -173,7 +175,9 @@ void FindCandidates(const Ruleset& ruleset, Asked asked, Rules rules,
       }
     }
   }
-  std::sort(candidates->begin(), candidates->end());
+  if (candidates->size() > 1) {
+    std::sort(candidates->begin(), candidates->end());
+  }
 }
 
 void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
@@ -191,6 +195,7 @@ void JudgeBy(const Ruleset& ruleset, std::span<const uint32_t> those,
 }
 
 void SortFired(Verdict* verdict) {
+  if (verdict->fired.size() < 2) return;
   std::sort(verdict->fired.begin(), verdict->fired.end(),
             [](const FiredRule& a, const FiredRule& b) {
               return std::tie(b.action, a.rule) < std::tie(a.action, b.rule);
