@@ -105,6 +105,9 @@ class Stretches {
 // Looks fates up: see UnitCache::View.
 class Stretches::View {
  public:
+  // Makes ready for the others.
+  void Prefetch(Row row) const { __builtin_prefetch(&sets_[SetOf(row)]); }
+
   Fate FateOf(Row row) const {
     const uint32_t tag = TagOf(row, Fate::kUnknown);
     for (const uint32_t one : sets_[SetOf(row)].tags) {

@@ -36,6 +36,7 @@ class UnitResolver {
     const uint32_t generation = b_.cache.generation();
     const Marks marks = LookUp();
     if (b_.cache.generation() != generation) return TextShape::kWhole;
+    PrefetchRows(marks);
     FindCues(marks);
     b_.joined = {};
     b_.joints = {};
@@ -106,6 +107,15 @@ class UnitResolver {
 
   static bool AreWords(const UnitReading& first, const UnitReading& second) {
     return (first.bits & second.bits & UnitReading::kLetters) != 0;
+  }
+
+  // Makes ready for PassInRow().
+  void PrefetchRows(const Marks& marks) const {
+    const Stretches::View stretches = b_.stretches.view();
+    for (const uint32_t follower : marks.followers) {
+      stretches.Prefetch(
+          Stretches::Add(b_.units[follower - 1].key, b_.units[follower].key));
+    }
   }
 
   // Keeps those of marks.cues that are cues.
