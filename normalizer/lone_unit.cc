@@ -40,9 +40,10 @@ class LoneUnit {
       word.number = lexicon_.NumberOf(b_.lattice.text(word));
     }
     UnitReading reading;
-    reading.Set(UnitReading::kNeedsText, !whole || SharesCharacter() ||
-                                             ReadsOverWords() ||
-                                             !OpensFewEnds());
+    const size_t words = b_.lattice.words.size();
+    reading.Set(UnitReading::kNeedsText,
+                !whole || !ReadsWithin() || !OpensFewEnds());
+    b_.alone = SharesCharacter() || b_.lattice.words.size() != words;
     reading.Set(UnitReading::kSigns,
                 !reading.Is(UnitReading::kNeedsText) && IsOfSigns());
     reading.Set(UnitReading::kCue, StrongestCue() != Cue::kNone);
@@ -121,19 +122,11 @@ class LoneUnit {
                               }) != words.end();
   }
 
-  // Whether words of the unit may be read together: spaced, or cut in two.
-  bool ReadsOverWords() {
-    if (is_plain_ || IsUncut()) return false;
-    const size_t words = b_.lattice.words.size();
-    const size_t letters = b_.lattice.letters.size();
-    const WrittenText text = {b_.chars, b_.reading.words};
-    WordBuffers& buffers = b_.reading.word;
-    ReadSpaced(text, lexicon_, &buffers, &b_.lattice);
-    ReadFragments(text, lexicon_, &buffers.walk, &buffers.other, &b_.lattice);
-    const bool reads = b_.lattice.words.size() > words;
-    b_.lattice.words.resize(words);
-    b_.lattice.letters.resize(letters);
-    return reads || HasLoneRun();
+  // Reads words of the unit together: spaced, or cut in two. False if what
+  // stands around it matters.
+  bool ReadsWithin() {
+    return is_plain_ || IsUncut() ||
+           JoinWithin(b_.chars, lexicon_, &b_.reading, &b_.lattice);
   }
 
   // Whether the unit is one word that parts nowhere: it has been read.
@@ -145,16 +138,6 @@ class LoneUnit {
     }
     return std::adjacent_find(b_.chars.begin(), b_.chars.end(), MayPart) ==
            b_.chars.end();
-  }
-
-  // The text around a run of lone letters decides how it is read.
-  bool HasLoneRun() const {
-    size_t run = 0;
-    for (const WrittenWord& word : b_.reading.words) {
-      run = word.lone ? run + 1 : 0;
-      if (run >= 3) return true;
-    }
-    return false;
   }
 
   bool OpensFewEnds() {

@@ -10,7 +10,8 @@
 
 namespace saring {
 
-// Reads `unit` alone: leaves its lattice and its open ends in *buffers.
+// Reads `unit` alone: leaves its lattice and its open ends in *buffers, and
+// whether it reads so only where no word goes over several units.
 // `closed` says that a parenthesis which it opens is closed behind it.
 UnitReading ReadLoneUnit(const Forms& forms, std::string_view unit, bool closed,
                          const Lexicon& lexicon, UnitBuffers* buffers);

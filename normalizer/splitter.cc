@@ -119,6 +119,24 @@ void FindWritten(std::span<const FoldedChar> text, const Lattice& lattice,
   }
 }
 
+// Says what the lexicon calls the words from `first` on.
+void NumberFrom(size_t first, const Lexicon& lexicon, Lattice* lattice) {
+  for (size_t i = first; i < lattice->words.size(); ++i) {
+    Word& word = lattice->words[i];
+    word.number = lexicon.NumberOf(lattice->text(word));
+  }
+}
+
+// The text around a run of lone letters decides how it is read.
+bool HasLoneRun(const WrittenText& text) {
+  size_t run = 0;
+  for (const WrittenWord& word : text.words) {
+    run = word.lone ? run + 1 : 0;
+    if (run >= kFewestSpaced) return true;
+  }
+  return false;
+}
+
 // Brings the words behind the first `in_order` to their places. They are few.
 void SortLast(size_t in_order, Lattice* lattice) {
   const auto begin = lattice->words.begin();
@@ -138,6 +156,23 @@ void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
   SortWords(lattice);
 }
 
+bool JoinWithin(std::span<const FoldedChar> text, const Lexicon& lexicon,
+                ReadingBuffers* buffers, Lattice* lattice) {
+  const WrittenText written = {text, buffers->words};
+  const size_t before = lattice->words.size();
+  ReadSpaced(written, lexicon, &buffers->word, lattice);
+  if (lattice->words.size() > before || HasLoneRun(written)) return false;
+  ReadFragments(written, lexicon, &buffers->word.walk, &buffers->word.other,
+                lattice);
+  if (lattice->words.size() == before) return true;
+  // A lone letter at an end may be one of a run.
+  if (written.words.front().lone || written.words.back().lone) return false;
+  NumberFrom(before, lexicon, lattice);
+  SortWords(lattice);
+  DropSlipsInFragments(lattice);
+  return true;
+}
+
 void JoinParts(std::span<const FoldedChar> text, const Joints& joints,
                const Lexicon& lexicon, ReadingBuffers* buffers,
                Lattice* lattice) {
@@ -153,10 +188,7 @@ void JoinParts(std::span<const FoldedChar> text, const Joints& joints,
     ReadFragmentsFrom(joints.starts, written, lexicon, &word_buffers.walk,
                       &word_buffers.other, lattice);
   }
-  for (size_t i = in_order; i < lattice->words.size(); ++i) {
-    Word& word = lattice->words[i];
-    word.number = lexicon.NumberOf(lattice->text(word));
-  }
+  NumberFrom(in_order, lexicon, lattice);
   if (lattice->words.size() == in_order) return;
   SortLast(in_order, lattice);
   DropSlipsInFragments(lattice);

@@ -31,6 +31,11 @@ void Split(std::span<const FoldedChar> text, const Lexicon* lexicon,
 void SplitPart(std::span<const FoldedChar> text, const Lexicon& lexicon,
                ReadingBuffers* buffers, Lattice* lattice);
 
+// Adds what words of such a part make up together, with nothing that stands
+// around it, to its lattice. False if that depends on what stands around it.
+bool JoinWithin(std::span<const FoldedChar> text, const Lexicon& lexicon,
+                ReadingBuffers* buffers, Lattice* lattice);
+
 // Where several words may be read together.
 struct Joints {
   bool spaced = false;  // there may be letters set apart

@@ -29,7 +29,7 @@ void SetFlags(const WrittenCount& written, const Lattice& lattice,
 
 UnitReading UnitCache::Put(uint64_t key, UnitReading reading,
                            const WrittenCount& written, const Lattice& lattice,
-                           std::span<const OpenLetters> ends) {
+                           std::span<const OpenLetters> ends, bool alone) {
   if (!reading.Is(UnitReading::kOneWord)) {
     if (readings_.size() == kMostReadings || details_.size() == kMostDetails ||
         words_.size() + lattice.words.size() > kMostWords ||
@@ -39,6 +39,7 @@ UnitReading UnitCache::Put(uint64_t key, UnitReading reading,
     }
     reading.number = static_cast<uint32_t>(details_.size());
     SetFlags(written, lattice, ends, &reading);
+    if (alone) reading.bits &= ~uint32_t{UnitReading::kOneWritten};
     details_.push_back({static_cast<uint32_t>(words_.size()),
                         static_cast<uint32_t>(lattice.words.size()),
                         static_cast<uint32_t>(letters_.size()),
@@ -46,7 +47,7 @@ UnitReading UnitCache::Put(uint64_t key, UnitReading reading,
                         static_cast<uint32_t>(ends_.size()),
                         static_cast<uint32_t>(ends.size()),
                         lattice.node_count - 1, written,
-                        lattice.words.size() <= 1, IsSilent(lattice)});
+                        lattice.words.size() <= 1, IsSilent(lattice), alone});
     words_.insert(words_.end(), lattice.words.begin(), lattice.words.end());
     letters_ += lattice.letters;
     ends_.insert(ends_.end(), ends.begin(), ends.end());

@@ -80,6 +80,7 @@ class UnitCache {
     WrittenCount written;
     bool one_reading;  // of no more than one word
     bool silent;       // no word that the lexicon numbers, and no figures
+    bool alone;        // not so where a word goes over several units
   };
 
   // Takes memory, once and for all: nothing is moved later. Call it before all
@@ -98,7 +99,7 @@ class UnitCache {
   // ends along.
   UnitReading Put(uint64_t key, UnitReading reading,
                   const WrittenCount& written, const Lattice& lattice,
-                  std::span<const OpenLetters> ends);
+                  std::span<const OpenLetters> ends, bool alone);
 
   const Details& details(const UnitReading& reading) const {
     return details_[reading.number];

@@ -194,7 +194,7 @@ class UnitResolver {
     const UnitReading reading =
         ReadLoneUnit(forms_, bytes, closed, lexicon_, &b_);
     return b_.cache.Put(unit.key, reading, CountWritten(b_.reading.words),
-                        b_.lattice, b_.ends);
+                        b_.lattice, b_.ends, b_.alone);
   }
 
   // Whether ReadPlainWord() takes it.
@@ -214,7 +214,8 @@ class UnitResolver {
     b_.lattice.words = {{.to = 1, .end = size, .text_size = size}};
     b_.lattice.letters = word;
     b_.lattice.node_count = 2;
-    return b_.cache.Put(key, reading, {.words = 1}, b_.lattice, b_.plain.ends);
+    return b_.cache.Put(key, reading, {.words = 1}, b_.lattice, b_.plain.ends,
+                        false);
   }
 
   const Forms& forms_;

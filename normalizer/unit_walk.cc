@@ -41,6 +41,7 @@ class UnitWalk {
                  .anywhere = open_ends_.lost(),
                  .starts = found.starts};
     if (!b_.joints.Any()) return flat;
+    if (has_alone_) return TextShape::kWhole;
     if (b_.joints.spaced || b_.joints.anywhere || open_ends_.has_unknown()) {
       return TextShape::kLattice;
     }
@@ -151,6 +152,7 @@ class UnitWalk {
 
   void PassDetails(const UnitReading& reading, const Unit& unit) {
     const UnitCache::Details& details = b_.cache.details(reading);
+    has_alone_ |= details.alone;
     if (details.written.words > 0) {
       open_ends_.PassWords(details.written, b_.cache.ends(details), unit,
                            words_);
@@ -164,7 +166,8 @@ class UnitWalk {
   const ByteMap& map_;
   OpenEnds open_ends_;
   Before before_;
-  uint32_t words_ = 0;  // as written, so far
+  uint32_t words_ = 0;      // as written, so far
+  bool has_alone_ = false;  // some unit that is: see UnitCache::Details
 };
 
 }  // namespace
