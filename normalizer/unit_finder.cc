@@ -73,13 +73,12 @@ class UnitFinder {
     uint64_t seed = seed_.seed;
     if (map_.any.sign != 0 &&
         map_.Bits(&ByteClasses::sign, unit.begin, size) != 0) {
-      // Whether a parenthesis is closed behind the unit is a part of the key.
       const size_t open = bytes.find('(');
       if (open != bytes.npos) {
-        if (map_.any.foreign != 0 || bytes.find('(', open + 1) != bytes.npos) {
-          return 0;
-        }
-        seed += IsClosed(text_, unit.begin + open) ? 2 : 4;
+        if (bytes.find('(', open + 1) != bytes.npos) return 0;
+        const Closing closing = ClosingOf(text_, unit.begin + open);
+        if (closing == Closing::kUnknown) return 0;
+        seed += closing == Closing::kClosed ? 2 : 4;
       }
     }
     if (CaseMatters(map_, unit) ||
@@ -119,8 +118,23 @@ bool CaseMatters(const ByteMap& map, const Unit& unit) {
          capital != map.Bits(&ByteClasses::letter, unit.begin, size);
 }
 
-bool IsClosed(std::string_view text, size_t open) {
-  return text.substr(open, kLongestReading).find(')') != text.npos;
+Closing ClosingOf(std::string_view text, size_t open) {
+  // Of the characters of a byte each is one once it is folded; others, a byte,
+  // are no more than so many, and any may be a parenthesis as well.
+  constexpr size_t kMostOfByte = 6;
+  size_t most = 0;
+  bool foreign = false;
+  for (size_t i = open; i < text.size() && i < open + kLongestReading; ++i) {
+    if ((text[i] & 0x80) != 0) {
+      foreign = true;
+      most += kMostOfByte;
+    } else if (text[i] == ')') {
+      return most < kLongestReading ? Closing::kClosed : Closing::kUnknown;
+    } else {
+      ++most;
+    }
+  }
+  return foreign ? Closing::kUnknown : Closing::kOpen;
 }
 
 }  // namespace saring

@@ -47,9 +47,14 @@ std::optional<size_t> FindUnits(std::string_view text, const ByteMap& map,
 // small, or capital, but for the first letter.
 bool CaseMatters(const ByteMap& map, const Unit& unit);
 
-// Whether the parenthesis at `open` is closed within the longest reading, as
-// the reading of signs has it.
-bool IsClosed(std::string_view text, size_t open);
+// Whether a parenthesis is closed within the longest reading, as the reading of
+// signs has it: a part of its unit's key.
+enum class Closing : uint8_t {
+  kOpen,
+  kClosed,
+  kUnknown,  // what is not ASCII may be longer or shorter once it is folded
+};
+Closing ClosingOf(std::string_view text, size_t open);
 
 }  // namespace saring
 

@@ -189,8 +189,8 @@ class UnitResolver {
     const std::string_view bytes =
         text_.substr(unit.begin, unit.end - unit.begin);
     const size_t open = bytes.find('(');
-    const bool closed =
-        open != bytes.npos && IsClosed(text_, unit.begin + open);
+    const bool closed = open != bytes.npos &&
+                        ClosingOf(text_, unit.begin + open) == Closing::kClosed;
     const UnitReading reading =
         ReadLoneUnit(forms_, bytes, closed, lexicon_, &b_);
     return b_.cache.Put(unit.key, reading, CountWritten(b_.reading.words),
