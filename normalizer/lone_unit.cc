@@ -20,6 +20,17 @@ namespace {
 // Opens, closes or ends an embedding of another direction.
 bool IsBidiEmbedding(char32_t c) { return 0x202A <= c && c <= 0x202E; }
 
+WrittenCount CountWritten(std::span<const WrittenWord> words) {
+  const auto count_lone = [](auto first, auto last) {
+    const auto end = std::find_if_not(
+        first, last, [](const WrittenWord& word) { return word.lone; });
+    return static_cast<uint32_t>(end - first);
+  };
+  return {static_cast<uint32_t>(words.size()),
+          count_lone(words.begin(), words.end()),
+          count_lone(words.rbegin(), words.rend())};
+}
+
 class LoneUnit {
  public:
   LoneUnit(const Forms& forms, std::string_view unit, bool closed,
@@ -43,7 +54,9 @@ class LoneUnit {
     const size_t words = b_.lattice.words.size();
     reading.Set(UnitReading::kNeedsText,
                 !whole || !ReadsWithin() || !OpensFewEnds());
-    b_.alone = SharesCharacter() || b_.lattice.words.size() != words;
+    b_.edges = {.written = CountWritten(b_.reading.words),
+                .begins = Begins(),
+                .alone = SharesCharacter() || b_.lattice.words.size() != words};
     reading.Set(UnitReading::kSigns,
                 !reading.Is(UnitReading::kNeedsText) && IsOfSigns());
     reading.Set(UnitReading::kCue, StrongestCue() != Cue::kNone);
@@ -154,6 +167,30 @@ class LoneUnit {
            b_.ends.size() <= OpenEndSet::kMost;
   }
 
+  // What letters that were left open may go on with here, as the walk over
+  // fragments does: the letters of signs, and of the first character of a word.
+  Groups Begins() const {
+    Groups groups = 0;
+    const auto add = [&](char value) {
+      groups |= GroupsOf(value);
+      for (const char letter : LettersOfDigit(value)) {
+        groups |= GroupsOf(letter);
+      }
+      if (value == 'i') groups |= GroupsOf('l');  // maybe a capital
+    };
+    for (const FoldedChar& c : b_.chars) {
+      if (c.Is(Kind::kMark)) return kAllGroups;  // it is passed over
+      for (const char letter : LettersOfSign(c.code)) add(letter);
+      if (c.code >= 0x80) {
+        for (const char value : LookAlikesOf(c.code)) add(value);
+      } else if (c.IsWordChar()) {
+        add(static_cast<char>(c.code));
+      }
+      if (c.IsWordChar()) break;
+    }
+    return groups;
+  }
+
   bool IsOfSigns() const {
     return b_.reading.words.empty() &&
            std::any_of(
@@ -223,17 +260,6 @@ class LoneUnit {
 UnitReading ReadLoneUnit(const Forms& forms, std::string_view unit, bool closed,
                          const Lexicon& lexicon, UnitBuffers* buffers) {
   return LoneUnit(forms, unit, closed, lexicon, buffers).Read();
-}
-
-WrittenCount CountWritten(std::span<const WrittenWord> words) {
-  const auto count_lone = [](auto first, auto last) {
-    const auto end = std::find_if_not(
-        first, last, [](const WrittenWord& word) { return word.lone; });
-    return static_cast<uint32_t>(end - first);
-  };
-  return {static_cast<uint32_t>(words.size()),
-          count_lone(words.begin(), words.end()),
-          count_lone(words.rbegin(), words.rend())};
 }
 
 }  // namespace saring

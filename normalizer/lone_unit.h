@@ -3,20 +3,17 @@
 #ifndef SARING_NORMALIZER_LONE_UNIT_H_
 #define SARING_NORMALIZER_LONE_UNIT_H_
 
-#include <span>
 #include <string_view>
 
 #include "normalizer/unit_reader.h"
 
 namespace saring {
 
-// Reads `unit` alone: leaves its lattice and its open ends in *buffers, and
-// whether it reads so only where no word goes over several units.
+// Reads `unit` alone: leaves its lattice, its open ends and its edges in
+// *buffers.
 // `closed` says that a parenthesis which it opens is closed behind it.
 UnitReading ReadLoneUnit(const Forms& forms, std::string_view unit, bool closed,
                          const Lexicon& lexicon, UnitBuffers* buffers);
-
-WrittenCount CountWritten(std::span<const WrittenWord> words);
 
 }  // namespace saring
 

@@ -48,13 +48,13 @@ void OpenEnds::PassRow(const Last& last, std::span<const OpenLetters> ends) {
   AddEnds(ends, 1);
 }
 
-void OpenEnds::PassWords(const WrittenCount& written,
+void OpenEnds::PassWords(const UnitEdges& edges,
                          std::span<const OpenLetters> ends, const Unit& unit,
                          uint32_t first_word) {
-  Follow(unit, false);
-  lone_run_.Pass(written);
+  Follow(unit, false, edges.begins);
+  lone_run_.Pass(edges.written);
   last_ = {&unit, {}, first_word};
-  AddEnds(ends, written.words);
+  AddEnds(ends, edges.written.words);
   next_groups_ = open_->empty() ? 0 : kAnyGroup;
 }
 
@@ -67,22 +67,27 @@ void OpenEnds::AddEnds(std::span<const OpenLetters> ends, uint32_t words) {
   }
 }
 
-void OpenEnds::PassSigns(const Unit& unit) {
+void OpenEnds::PassSigns(const UnitEdges& edges, const Unit& unit) {
   lone_run_.PassSigns();
   if (next_groups_ == 0) return;
   const OpenEndSet before = *open_;
-  Follow(unit, false);
+  Follow(unit, false, edges.begins);
   // It may be passed over: the last unit stays what it is.
   for (const OpenEnd& open : before) lost_ |= !open_->Add(open);
   if (!open_->empty()) next_groups_ = kAnyGroup;
 }
 
-void OpenEnds::Follow(const Unit& unit, bool whole) {
+void OpenEnds::Follow(const Unit& unit, bool whole, Groups begins) {
   const size_t starts = starts_.size();
   next_->Clear();
   if (!IsFar(unit) && !lost_) {
-    for (const OpenEnd& open : *open_) FollowOne(open, unit, whole);
-    if (last_.reading.next() != 0) FollowLast(unit, whole);
+    for (const OpenEnd& open : *open_) {
+      if (begins == kAllGroups ||
+          (NextGroups(index_, open.hash) & begins) != 0) {
+        FollowOne(open, unit, whole);
+      }
+    }
+    if ((last_.reading.next() & begins) != 0) FollowLast(unit, whole);
   }
   std::swap(open_, next_);
   went_on_ = !open_->empty() || lost_ || starts_.size() != starts;

@@ -94,7 +94,7 @@ class OpenEnds {
   void PassWord(const UnitReading& reading, const Unit& unit, uint32_t word) {
     went_on_ = false;
     if ((next_groups_ & GroupsOf(map_.lower[unit.begin])) != 0) [[unlikely]] {
-      Follow(unit, reading.Is(UnitReading::kWhole));
+      Follow(unit, reading.Is(UnitReading::kWhole), kAllGroups);
     }
     if (unit.end - unit.begin == 1) {
       lone_run_.Pass(map_.lower[unit.begin]);
@@ -110,11 +110,11 @@ class OpenEnds {
   void PassRow(const Last& last, std::span<const OpenLetters> ends);
 
   // Passes any other, with so many words from `first_word` on.
-  void PassWords(const WrittenCount& written, std::span<const OpenLetters> ends,
+  void PassWords(const UnitEdges& edges, std::span<const OpenLetters> ends,
                  const Unit& unit, uint32_t first_word);
 
   // Passes one without words, which words may be read over.
-  void PassSigns(const Unit& unit);
+  void PassSigns(const UnitEdges& edges, const Unit& unit);
 
   // Whether the last unit went on with anything: if not, that was as plain as
   // can be, and is the same wherever these two stand with little between them.
@@ -141,8 +141,9 @@ class OpenEnds {
     next_groups_ = open_->empty() ? last.reading.next() : kAnyGroup;
   }
 
-  // Goes on with what is open; what is open then replaces it.
-  void Follow(const Unit& unit, bool whole);
+  // Goes on with what is open, where the unit begins with any of `begins`; what
+  // is open then replaces it.
+  void Follow(const Unit& unit, bool whole, Groups begins);
   void FollowLast(const Unit& unit, bool whole);
   void AddEnds(std::span<const OpenLetters> ends, uint32_t words);
   void FollowOne(OpenEnd open, const Unit& unit, bool whole);

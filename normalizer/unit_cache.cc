@@ -12,12 +12,12 @@ bool IsSilent(const Lattice& lattice) {
 }
 
 // The flags of a reading that is not kOneWord, beyond those that it has.
-void SetFlags(const WrittenCount& written, const Lattice& lattice,
+void SetFlags(const UnitEdges& edges, const Lattice& lattice,
               std::span<const OpenLetters> ends, UnitReading* reading) {
   const bool several = lattice.words.size() > 1;
   reading->Set(UnitReading::kOneWritten,
-               written.words == 1 && written.lone_head == 0 &&
-                   !reading->Is(UnitReading::kNeedsText));
+               edges.written.words == 1 && edges.written.lone_head == 0 &&
+                   !edges.alone && !reading->Is(UnitReading::kNeedsText));
   reading->Set(UnitReading::kBraid, several && !IsSilent(lattice));
   // What it begins may stand in it.
   reading->Set(UnitReading::kCueAlone,
@@ -28,8 +28,8 @@ void SetFlags(const WrittenCount& written, const Lattice& lattice,
 }  // namespace
 
 UnitReading UnitCache::Put(uint64_t key, UnitReading reading,
-                           const WrittenCount& written, const Lattice& lattice,
-                           std::span<const OpenLetters> ends, bool alone) {
+                           const UnitEdges& edges, const Lattice& lattice,
+                           std::span<const OpenLetters> ends) {
   if (!reading.Is(UnitReading::kOneWord)) {
     if (readings_.size() == kMostReadings || details_.size() == kMostDetails ||
         words_.size() + lattice.words.size() > kMostWords ||
@@ -38,16 +38,15 @@ UnitReading UnitCache::Put(uint64_t key, UnitReading reading,
       Clear();
     }
     reading.number = static_cast<uint32_t>(details_.size());
-    SetFlags(written, lattice, ends, &reading);
-    if (alone) reading.bits &= ~uint32_t{UnitReading::kOneWritten};
+    SetFlags(edges, lattice, ends, &reading);
     details_.push_back({static_cast<uint32_t>(words_.size()),
                         static_cast<uint32_t>(lattice.words.size()),
                         static_cast<uint32_t>(letters_.size()),
                         static_cast<uint32_t>(lattice.letters.size()),
                         static_cast<uint32_t>(ends_.size()),
                         static_cast<uint32_t>(ends.size()),
-                        lattice.node_count - 1, written,
-                        lattice.words.size() <= 1, IsSilent(lattice), alone});
+                        lattice.node_count - 1, edges,
+                        lattice.words.size() <= 1, IsSilent(lattice)});
     words_.insert(words_.end(), lattice.words.begin(), lattice.words.end());
     letters_ += lattice.letters;
     ends_.insert(ends_.end(), ends.begin(), ends.end());

@@ -60,6 +60,16 @@ struct WrittenCount {
   uint32_t lone_head = 0, lone_tail = 0;  // of one character, at either end
 };
 
+// What a unit that is not kOneWord is to those beside it.
+struct UnitEdges {
+  WrittenCount written;
+  // What a word that goes on with it may go on with; too much rather than too
+  // little.
+  Groups begins = kAllGroups;
+  // It reads otherwise where a word goes over several units.
+  bool alone = false;
+};
+
 // A cache of bounded size, owned and reused by one caller at a time. Of fifty
 // billion units that it does not have, one is taken for another.
 //
@@ -77,10 +87,9 @@ class UnitCache {
     uint32_t letters_begin, letters_size;
     uint32_t ends_begin, ends_size;
     uint32_t nodes;
-    WrittenCount written;
+    UnitEdges edges;
     bool one_reading;  // of no more than one word
     bool silent;       // no word that the lexicon numbers, and no figures
-    bool alone;        // not so where a word goes over several units
   };
 
   // Takes memory, once and for all: nothing is moved later. Call it before all
@@ -97,9 +106,8 @@ class UnitCache {
 
   // The same of one that may not be: then it takes the lattice and the open
   // ends along.
-  UnitReading Put(uint64_t key, UnitReading reading,
-                  const WrittenCount& written, const Lattice& lattice,
-                  std::span<const OpenLetters> ends, bool alone);
+  UnitReading Put(uint64_t key, UnitReading reading, const UnitEdges& edges,
+                  const Lattice& lattice, std::span<const OpenLetters> ends);
 
   const Details& details(const UnitReading& reading) const {
     return details_[reading.number];

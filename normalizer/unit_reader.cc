@@ -152,7 +152,7 @@ class UnitResolver {
 
   bool HasWords(const UnitReading& reading) const {
     return reading.Is(UnitReading::kOneWord) ||
-           b_.cache.details(reading).written.words > 0;
+           b_.cache.details(reading).edges.written.words > 0;
   }
 
   // Whether each unit is one written word or signs, and no letters may be set
@@ -193,8 +193,7 @@ class UnitResolver {
                         ClosingOf(text_, unit.begin + open) == Closing::kClosed;
     const UnitReading reading =
         ReadLoneUnit(forms_, bytes, closed, lexicon_, &b_);
-    return b_.cache.Put(unit.key, reading, CountWritten(b_.reading.words),
-                        b_.lattice, b_.ends, b_.alone);
+    return b_.cache.Put(unit.key, reading, b_.edges, b_.lattice, b_.ends);
   }
 
   // Whether ReadPlainWord() takes it.
@@ -214,8 +213,8 @@ class UnitResolver {
     b_.lattice.words = {{.to = 1, .end = size, .text_size = size}};
     b_.lattice.letters = word;
     b_.lattice.node_count = 2;
-    return b_.cache.Put(key, reading, {.words = 1}, b_.lattice, b_.plain.ends,
-                        false);
+    return b_.cache.Put(key, reading, {.written = {.words = 1}}, b_.lattice,
+                        b_.plain.ends);
   }
 
   const Forms& forms_;
@@ -274,7 +273,7 @@ void BuildLattice(const Forms& forms, std::string_view text,
     const UnitReading& reading = buffers->readings[i];
     if (reading.Is(UnitReading::kOneWord)) {
       AddOneWord(reading, unit, lattice);
-    } else if (cache.details(reading).written.words > 0) {
+    } else if (cache.details(reading).edges.written.words > 0) {
       AddDetails(cache, cache.details(reading), unit, lattice);
     }
   }

@@ -60,7 +60,7 @@ struct UnitBuffers {
   ReadingBuffers reading;
   Lattice lattice;
   std::vector<OpenLetters> ends;
-  bool alone = false;  // see UnitCache::Details
+  UnitEdges edges;
 };
 
 // What a word is read as depends on its unit alone, but for letters spaced

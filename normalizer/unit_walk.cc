@@ -152,13 +152,12 @@ class UnitWalk {
 
   void PassDetails(const UnitReading& reading, const Unit& unit) {
     const UnitCache::Details& details = b_.cache.details(reading);
-    has_alone_ |= details.alone;
-    if (details.written.words > 0) {
-      open_ends_.PassWords(details.written, b_.cache.ends(details), unit,
-                           words_);
-      words_ += details.written.words;
+    has_alone_ |= details.edges.alone;
+    if (details.edges.written.words > 0) {
+      open_ends_.PassWords(details.edges, b_.cache.ends(details), unit, words_);
+      words_ += details.edges.written.words;
     } else if (reading.Is(UnitReading::kSigns)) {
-      open_ends_.PassSigns(unit);
+      open_ends_.PassSigns(details.edges, unit);
     }
   }
 
@@ -167,7 +166,7 @@ class UnitWalk {
   OpenEnds open_ends_;
   Before before_;
   uint32_t words_ = 0;      // as written, so far
-  bool has_alone_ = false;  // some unit that is: see UnitCache::Details
+  bool has_alone_ = false;  // some unit that is: see UnitEdges
 };
 
 }  // namespace

@@ -83,7 +83,7 @@ class PathWalk {
   }
 
   void PassAll(const UnitCache::Details& details) {
-    if (details.written.words == 0) return;
+    if (details.edges.written.words == 0) return;
     if (details.silent) {
       if (!in_joined_) open_size_ = 0;
       return;
