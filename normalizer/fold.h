@@ -58,6 +58,14 @@ struct FoldBuffers {
   std::vector<FoldedChar> lone_chars;  // but for their place
 };
 
+// The most characters that a byte of text counts for once it is folded, whether
+// it begins a character or not.
+constexpr size_t MostFolded(unsigned char byte) {
+  if (byte < 0xC0) return 1;
+  if (byte < 0xE0) return 3;
+  return byte == 0xE2 ? 5 : 18;
+}
+
 // Appends the folded characters of `text` to *out, in order of their ranges.
 // The characters that one segment folds to have the range of the segment.
 // Folding what came out once more changes nothing.

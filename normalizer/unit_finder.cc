@@ -2,6 +2,7 @@
 
 #include <bit>
 
+#include "normalizer/fold.h"
 #include "normalizer/letter_walk.h"
 
 namespace saring {
@@ -119,20 +120,15 @@ bool CaseMatters(const ByteMap& map, const Unit& unit) {
 }
 
 Closing ClosingOf(std::string_view text, size_t open) {
-  // Of the characters of a byte each is one once it is folded; others, a byte,
-  // are no more than so many, and any may be a parenthesis as well.
-  constexpr size_t kMostOfByte = 6;
-  size_t most = 0;
+  size_t most = 0;  // characters
   bool foreign = false;
   for (size_t i = open; i < text.size() && i < open + kLongestReading; ++i) {
-    if ((text[i] & 0x80) != 0) {
-      foreign = true;
-      most += kMostOfByte;
-    } else if (text[i] == ')') {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == ')') {
       return most < kLongestReading ? Closing::kClosed : Closing::kUnknown;
-    } else {
-      ++most;
     }
+    most += MostFolded(byte);
+    foreign |= byte >= 0x80;
   }
   return foreign ? Closing::kUnknown : Closing::kOpen;
 }

@@ -31,7 +31,8 @@ const Row kRows[] = {
     {0xFF41, "full width"},
     {0xFF76, "a half-width kana, which takes a mark that follows"},
     {0xFF9E, "that mark, a letter by its kind"},
-    {0xFDFA, "eighteen characters in four words: too many to remember"},
+    {0xFDFA, "eighteen characters in four words"},
+    {0xFBFA, "512 below it"},
     {0x00BD, "a fraction, with a separator inside"},
     {0x00DF, "a letter that folds to two"},
     {0x1100, "a jamo that composes with the next"},
@@ -86,6 +87,28 @@ TEST_CASE("What was folded before changes nothing", "[fold]") {
     Fold(forms, text, &fresh, &anew);
     REQUIRE(
         std::equal(again.begin(), again.end(), anew.begin(), anew.end(), Same));
+  }
+}
+
+// All characters there are, so that those remembered first give way to others.
+TEST_CASE("No character folds to more than its first byte says", "[fold]") {
+  const Forms forms = LoadForms();
+  FoldBuffers used;
+  std::vector<FoldedChar> once, again;
+  for (char32_t code = 0; code <= 0x10FFFF; ++code) {
+    if (code >= 0xD800 && code <= 0xDFFF) continue;
+    char bytes[U8_MAX_LENGTH];
+    size_t size = 0;
+    U8_APPEND_UNSAFE(bytes, size, code);
+    once.clear();
+    Fold(forms, {bytes, size}, &used, &once);
+    CAPTURE(static_cast<uint32_t>(code));
+    REQUIRE(once.size() <= MostFolded(static_cast<unsigned char>(bytes[0])));
+    if (code % 61 != 0) continue;
+    again.clear();
+    Fold(forms, {bytes, size}, &used, &again);
+    REQUIRE(
+        std::equal(once.begin(), once.end(), again.begin(), again.end(), Same));
   }
 }
 
