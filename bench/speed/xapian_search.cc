@@ -2,6 +2,7 @@
 // on one database and on two stock shards, and indexing.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -10,6 +11,7 @@
 #include "bench/speed/bed.h"
 #include "bench/speed/clocks.h"
 #include "bench/speed/corpora.h"
+#include "bench/speed/indexing_run.h"
 #include "bench/speed/statistics.h"
 #include "bench/speed/xapian_catalogue.h"
 #include "tests/xapian_servers.h"
@@ -17,7 +19,9 @@
 namespace saring::speed {
 namespace {
 
-constexpr size_t kChunk = 20'000;  // titles between two turns
+constexpr size_t kChunk = 20'000;     // titles between two commits
+constexpr size_t kIndexed = 100'000;  // titles, to see what indexing costs
+constexpr size_t kIndexingRounds = 6;
 constexpr Xapian::doccount kTop = 20;
 constexpr size_t kRounds = 3;
 
@@ -98,22 +102,36 @@ void Compare(const std::string& name, const Xapian::Database& database,
   result->amounts["xapian_plain_" + name + "_us"] = us[0];
 }
 
-// Builds the database `merged` and the shards in `tagged`.
+// With and without the plugin in turn.
 void MeasureIndexing(const Strings& titles, const std::filesystem::path& folder,
                      const saring_policy* policy, Result* result) {
-  ShardedIndex plain(folder / "plain", nullptr);
+  const Strings some(titles.begin(),
+                     titles.begin() + static_cast<std::ptrdiff_t>(
+                                          std::min(titles.size(), kIndexed)));
+  std::vector<double> plain, tagged;
+  for (size_t round = 0; round < kIndexingRounds; ++round) {
+    const auto with = [&] {
+      tagged.push_back(IndexingNs(some, folder / "tagged", policy));
+    };
+    if (round % 2 == 0) with();
+    plain.push_back(IndexingNs(some, folder / "plain", nullptr));
+    if (round % 2 != 0) with();
+  }
+  const double plain_ns = Median(plain);
+  result->ratios["xapian_indexing"] = Median(tagged) / plain_ns;
+  result->amounts["xapian_indexing_plain_us"] =
+      plain_ns / static_cast<double>(some.size()) / 1000;
+}
+
+// Builds the database `merged` and the shards in `tagged`.
+void BuildTagged(const Strings& titles, const std::filesystem::path& folder,
+                 const saring_policy* policy, Result* result) {
   ShardedIndex tagged(folder / "tagged", policy);
-  double plain_ns = 0, tagged_ns = 0;
   for (size_t i = 0; i < titles.size(); i += kChunk) {
-    const size_t end = std::min(i + kChunk, titles.size());
-    plain_ns += plain.Add(titles, i, end);
-    tagged_ns += tagged.Add(titles, i, end);
+    tagged.Add(titles, i, std::min(i + kChunk, titles.size()));
   }
   tagged.MergeTo(folder / "merged");
-  const auto count = static_cast<double>(titles.size());
-  result->ratios["xapian_indexing"] = tagged_ns / plain_ns;
-  result->amounts["xapian_indexing_plain_us"] = plain_ns / count / 1000;
-  result->amounts["xapian_titles"] = count;
+  result->amounts["xapian_titles"] = static_cast<double>(titles.size());
   result->amounts["xapian_hidden"] = static_cast<double>(tagged.hidden());
   result->amounts["xapian_demoted"] = static_cast<double>(tagged.demoted());
 }
@@ -150,9 +168,11 @@ int Main(int argc, char** argv) {
   const Bed bed(options);
   const Policy policy = LoadPolicy(bed.shipped);
   Result result;
-  std::cerr << "indexing " << count << " titles in Xapian, twice\n";
-  MeasureIndexing(MakeCatalogue(count, bed.vocabulary), bed.folder.path(),
-                  policy.get(), &result);
+  const Strings titles = MakeCatalogue(count, bed.vocabulary);
+  std::cerr << "indexing titles in Xapian, with and without the plugin\n";
+  MeasureIndexing(titles, bed.folder.path(), policy.get(), &result);
+  std::cerr << "indexing " << count << " titles\n";
+  BuildTagged(titles, bed.folder.path(), policy.get(), &result);
   std::cerr << "searching them\n";
   MeasureSearching(bed.folder.path(), policy.get(), bed.vocabulary, &result);
   const nlohmann::json value = {{"ratios", result.ratios},
