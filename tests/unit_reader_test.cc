@@ -173,26 +173,63 @@ TEST_CASE("what is remembered of rows is what walking over them finds") {
 }
 
 TEST_CASE("dittos are seen wherever they stand") {
-  const char* const kRows[][2] = {
-      {"baju bekas\"", "behind a term's word"},
-      {"\"baju bekas\"", "it ends a quotation"},
-      {"\"baju\" bekas\"", "behind one"},
-      {"\"a \"b bekas\"", "the second mark ends what the first begins"},
-      {"\" a bekas\" murah", "the first mark stands alone"},
-      {"bekas+\" tas bekas\"", "a sign stands between"},
-      {"bekas\u00a0\" tas bekas\"", "a space that is not ASCII"},
-      {"5\" bekas\" 5\"", "inches"},
-      {"5\" 6\" bekas", "inches, of nothing that could come twice"},
-      {"", "nothing"},
-      {"\"", "nothing else"},
+  struct {
+    const char* text;
+    bool whole;
+    const char* why;
+  } const kRows[] = {
+      {"baju bekas\"", true, "behind a term's word"},
+      {"baju anak\" murah", true, "of whatever term"},
+      {"\"baju bekas\"", false, "it ends a quotation"},
+      {"\"baju\" bekas\"", true, "behind one"},
+      {"\"a \"b bekas\"", true, "the second ends what the first begins"},
+      {"\" a bekas\" murah", false, "the first mark stands alone"},
+      {"bekas+\" tas bekas\"", false, "a sign stands between"},
+      {"bekas\u00a0\" tas bekas\"", true, "a space that is not ASCII"},
+      {"5\" bekas\" 5\"", true, "inches"},
+      {"5\" 6\" bekas", false, "inches, of nothing that could come twice"},
+      {"zzz\" bekas", false, "behind what is no term's word"},
+      {"", false, "nothing"},
+      {"\"", false, "nothing else"},
   };
   const auto ruleset = CompileShipped();
   REQUIRE(ruleset);
-  for (const auto& [text, why] : kRows) {
-    INFO(text << ": " << why);
+  const Forms forms = LoadForms();
+  for (const auto& row : kRows) {
+    INFO(row.text << ": " << row.why);
     UnitBuffers units;
-    CHECK(Compare(*ruleset, {text}, &units).different == 0);
-    CHECK(Compare(*ruleset, {text}, &units).different == 0);
+    CHECK(Compare(*ruleset, {row.text}, &units).different == 0);
+    CHECK(Compare(*ruleset, {row.text}, &units).different == 0);
+    CHECK((ResolveUnits(forms, row.text, ruleset->vocabulary, &units) ==
+           TextShape::kWhole) == row.whole);
+  }
+}
+
+TEST_CASE("a parenthesis is closed where folded text says so") {
+  struct {
+    const char* text;
+    bool whole;
+    const char* why;
+  } const kRows[] = {
+      {"(elana bekas)", false, "closed: it is no letter"},
+      {"(elana bekas", false, "open: it may be a c"},
+      {"(elana caf\u00e9 biru) anak", false, "an accent between"},
+      {"(elana \u2153 biru) anak", false, "a fraction, of three characters"},
+      {"(elana \ufdfa\ufdfa\ufdfa\ufdfa) anak", true,
+       "characters that fold to eighteen each: it is too far away"},
+      {"(elana \uff09 anak", true, "a full-width one, which folds to one"},
+      {"(elana caf\u00e9 anak", true, "what is open may be closed by any"},
+      {"caf\u00e9 (elana biru) anak", false, "what stands before is nothing"},
+  };
+  const auto ruleset = CompileShipped();
+  REQUIRE(ruleset);
+  const Forms forms = LoadForms();
+  for (const auto& row : kRows) {
+    INFO(row.text << ": " << row.why);
+    UnitBuffers units;
+    CHECK(Compare(*ruleset, {row.text}, &units).different == 0);
+    CHECK((ResolveUnits(forms, row.text, ruleset->vocabulary, &units) ==
+           TextShape::kWhole) == row.whole);
   }
 }
 
@@ -210,6 +247,8 @@ TEST_CASE("what cannot be read together is no lattice") {
       {"8 e k a s", TextShape::kLattice, "one for the first"},
       {"b e + k a s", TextShape::kLattice, "a sign among them may be a letter"},
       {"b e k k a s", TextShape::kLattice, "drawn out"},
+      {"x + y z", TextShape::kLattice, "a sign among three makes them four"},
+      {"x y z", TextShape::kPath, "three alone are too few"},
       {"be kas murah", TextShape::kJoined, "cut in two, by its letters"},
       {"pipa ac 1/4 x 3/8", TextShape::kPath, "figures that no word begins as"},
       {"gen 1 2 3 4 5 6", TextShape::kPath, "six of them"},
@@ -310,26 +349,6 @@ rules:
   }
   CHECK(different == 0);
   CHECK(with_pieces > 1000);
-}
-
-// Any bytes.
-TEST_CASE("bytes are classified alike with and without SSE2") {
-  std::mt19937 rng(7);
-  for (int i = 0; i < 2000; ++i) {
-    char bytes[64], lower[64], lower_plain[64];
-    for (char& c : bytes) c = static_cast<char>(rng());
-    ByteClasses fast, plain;
-    const size_t size = static_cast<size_t>(i % 65);
-    ClassifyBlock(bytes, size, &fast, lower);
-    ClassifyBytes(bytes, size, &plain, lower_plain);
-    REQUIRE(fast.unit == plain.unit);
-    REQUIRE(fast.letter == plain.letter);
-    REQUIRE(fast.capital == plain.capital);
-    REQUIRE(fast.sign == plain.sign);
-    REQUIRE(fast.ditto == plain.ditto);
-    REQUIRE(fast.foreign == plain.foreign);
-    REQUIRE(std::string(lower, size) == std::string(lower_plain, size));
-  }
 }
 
 }  // namespace
