@@ -52,6 +52,7 @@ class UnitRow {
     OpenEndBuffers& open_ends = b_.open_ends;
     if (!found_) open_ends.Clear();
     found_ = true;
+    PassSigns(first);
     for (const Stretches::Find& find : finds.Words()) {
       const uint32_t begin = first + find.first;
       open_ends.joined.push_back({b_.units[begin].begin,
@@ -61,18 +62,30 @@ class UnitRow {
     }
   }
 
-  // The place of the unit's word among those of the text.
+  // Counts the units without words before `end`, which never falls.
+  void PassSigns(uint32_t end) {
+    signs_ += CountSigns(counted_, end);
+    counted_ = end;
+  }
+
+  // The place of the unit's word, which is not before what was counted, among
+  // those of the text.
   uint32_t WordAt(uint32_t unit) const {
-    const auto begin = b_.readings.begin();
-    return unit - static_cast<uint32_t>(std::count_if(
-                      begin, begin + unit, [](const UnitReading& reading) {
-                        return reading.Is(UnitReading::kSigns);
-                      }));
+    return unit - signs_ - CountSigns(counted_, unit);
+  }
+
+  uint32_t CountSigns(uint32_t begin, uint32_t end) const {
+    const auto units = std::span(b_.readings).subspan(begin, end - begin);
+    return static_cast<uint32_t>(std::count_if(
+        units.begin(), units.end(), [](const UnitReading& reading) {
+          return reading.Is(UnitReading::kSigns);
+        }));
   }
 
   UnitBuffers& b_;
   const Stretches::View fates_;
   bool found_ = false;
+  uint32_t counted_ = 0, signs_ = 0;  // units, and those of signs among them
 };
 
 }  // namespace
