@@ -6,12 +6,32 @@
 
 #include "normalizer/digit_reading.h"
 #include "normalizer/fragment_reading.h"
+#include "normalizer/lookalikes.h"
 
 namespace saring {
 namespace {
 
 bool IsWordChar(char c) {
   return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9');
+}
+
+// A sign that is not ASCII, as it is written in UTF-8.
+struct Sign {
+  char32_t code;
+  uint32_t size;  // bytes; 0: none
+};
+
+// The multiplication sign, dash, quotation mark, ellipsis or prime that `text`
+// begins with. They separate words, and fold to nothing but such.
+Sign SignAt(std::string_view text) {
+  if (text.starts_with("\u00d7")) return {0xd7, 2};
+  if (text.size() < 3 || text[0] != '\xe2' || text[1] != '\x80') return {0, 0};
+  const auto last = static_cast<unsigned char>(text[2]);
+  const char32_t code = 0x2000u + (last & 0x3f);
+  const bool is_one = (0x2010 <= code && code <= 0x2016) ||
+                      (0x2018 <= code && code <= 0x2026) ||
+                      (0x2032 <= code && code <= 0x2034);
+  return is_one ? Sign{code, 3} : Sign{0, 0};
 }
 
 }  // namespace
@@ -162,7 +182,7 @@ bool OpenEnds::GoOn(OpenEnd open, const Unit& unit, uint32_t at,
     return true;
   }
   const char c = map_.lower[at];
-  if (c & 0x80) return false;
+  if (c & 0x80) return GoOnOver(open, unit, at, read_figures);
   if (Is(&ByteClasses::sign, at)) {
     if (at > unit.begin && !PassEnd(open, at)) return false;
     return GoOnWithAny(LettersOfSign(static_cast<unsigned char>(c)), open, unit,
@@ -175,6 +195,28 @@ bool OpenEnds::GoOn(OpenEnd open, const Unit& unit, uint32_t at,
   }
   return GoOnWith(c, open, unit, at, read_figures) &&
          GoOnWithAny(LettersOfDigit(c), open, unit, at, true);
+}
+
+// The same at a character that is not ASCII: over a sign that separates words,
+// or with the letters that it looks like. False if it may be anything else.
+bool OpenEnds::GoOnOver(const OpenEnd& open, const Unit& unit, uint32_t at,
+                        bool read_figures) {
+  const Sign sign =
+      SignAt(std::string_view(map_.lower).substr(at, unit.end - at));
+  if (sign.size == 0 || !PassEnd(open, at)) return false;
+  const uint32_t behind = at + sign.size;
+  for (const char letter : LookAlikesOf(sign.code)) {
+    OpenEnd other = open;
+    other.hash = WordIndex::Extend(open.hash, letter);
+    if (!LettersOfDigit(letter).empty()) return false;
+    if (!index_.MayBegin(other.hash)) continue;
+    ++other.size;
+    other.as_written = false;
+    if (!PassEnd(other, behind) || !GoOn(other, unit, behind, read_figures)) {
+      return false;
+    }
+  }
+  return GoOn(open, unit, behind, read_figures);
 }
 
 bool OpenEnds::GoOnWithAny(std::string_view letters, OpenEnd open,

@@ -152,6 +152,8 @@ class OpenEnds {
   void AddStart(const OpenEnd& open);
 
   bool GoOn(OpenEnd open, const Unit& unit, uint32_t at, bool read_figures);
+  bool GoOnOver(const OpenEnd& open, const Unit& unit, uint32_t at,
+                bool read_figures);
   bool GoOnWithAny(std::string_view letters, OpenEnd open, const Unit& unit,
                    uint32_t at, bool read_figures);
   bool GoOnWith(char letter, OpenEnd open, const Unit& unit, uint32_t at,

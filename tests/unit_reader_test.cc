@@ -205,6 +205,32 @@ TEST_CASE("dittos are seen wherever they stand") {
   }
 }
 
+TEST_CASE("punctuation that is not ASCII separates words as well") {
+  struct {
+    const char* text;
+    TextShape shape;
+    const char* why;
+  } const kRows[] = {
+      {"talang air 6\u201d oval", TextShape::kPath, "inches"},
+      {"drum head 18\u2033", TextShape::kPath, "inches, by primes"},
+      {"be kas\u201d", TextShape::kJoined, "a mark behind the second piece"},
+      {"be \u2018kas", TextShape::kJoined, "before it"},
+      {"be\u2013kas", TextShape::kBraid, "a dash between, within one unit"},
+      {"tas lu \u00d7 baju", TextShape::kPath, "times, apart"},
+      {"be \u03bbkas", TextShape::kLattice, "a letter that may be others"},
+  };
+  const auto ruleset = CompileShipped();
+  REQUIRE(ruleset);
+  const Forms forms = LoadForms();
+  for (const auto& row : kRows) {
+    INFO(row.text << ": " << row.why);
+    UnitBuffers units;
+    CHECK(Compare(*ruleset, {row.text}, &units).different == 0);
+    CHECK(ResolveUnits(forms, row.text, ruleset->vocabulary, &units) ==
+          row.shape);
+  }
+}
+
 TEST_CASE("a parenthesis is closed where folded text says so") {
   struct {
     const char* text;
