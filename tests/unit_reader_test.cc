@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -172,12 +173,29 @@ TEST_CASE("what is remembered of rows is what walking over them finds") {
   CHECK(joined > 100);
 }
 
+// A text, and whether it must be read whole.
+struct WholeRow {
+  const char* text;
+  bool whole;
+  const char* why;
+};
+
+// Each text twice: as a new one, and by what is remembered.
+void CheckWhole(std::span<const WholeRow> rows) {
+  const auto ruleset = CompileShipped();
+  REQUIRE(ruleset);
+  const Forms forms = LoadForms();
+  for (const WholeRow& row : rows) {
+    INFO(row.text << ": " << row.why);
+    UnitBuffers units;
+    CHECK(Compare(*ruleset, {row.text, row.text}, &units).different == 0);
+    CHECK((ResolveUnits(forms, row.text, ruleset->vocabulary, &units) ==
+           TextShape::kWhole) == row.whole);
+  }
+}
+
 TEST_CASE("dittos are seen wherever they stand") {
-  struct {
-    const char* text;
-    bool whole;
-    const char* why;
-  } const kRows[] = {
+  const WholeRow kRows[] = {
       {"baju bekas\"", true, "behind a term's word"},
       {"baju anak\" murah", true, "of whatever term"},
       {"\"baju bekas\"", false, "it ends a quotation"},
@@ -192,17 +210,7 @@ TEST_CASE("dittos are seen wherever they stand") {
       {"", false, "nothing"},
       {"\"", false, "nothing else"},
   };
-  const auto ruleset = CompileShipped();
-  REQUIRE(ruleset);
-  const Forms forms = LoadForms();
-  for (const auto& row : kRows) {
-    INFO(row.text << ": " << row.why);
-    UnitBuffers units;
-    CHECK(Compare(*ruleset, {row.text}, &units).different == 0);
-    CHECK(Compare(*ruleset, {row.text}, &units).different == 0);
-    CHECK((ResolveUnits(forms, row.text, ruleset->vocabulary, &units) ==
-           TextShape::kWhole) == row.whole);
-  }
+  CheckWhole(kRows);
 }
 
 TEST_CASE("punctuation that is not ASCII separates words as well") {
@@ -232,11 +240,7 @@ TEST_CASE("punctuation that is not ASCII separates words as well") {
 }
 
 TEST_CASE("a parenthesis is closed where folded text says so") {
-  struct {
-    const char* text;
-    bool whole;
-    const char* why;
-  } const kRows[] = {
+  const WholeRow kRows[] = {
       {"(elana bekas)", false, "closed: it is no letter"},
       {"(elana bekas", false, "open: it may be a c"},
       {"(elana caf\u00e9 biru) anak", false, "an accent between"},
@@ -247,16 +251,7 @@ TEST_CASE("a parenthesis is closed where folded text says so") {
       {"(elana caf\u00e9 anak", true, "what is open may be closed by any"},
       {"caf\u00e9 (elana biru) anak", false, "what stands before is nothing"},
   };
-  const auto ruleset = CompileShipped();
-  REQUIRE(ruleset);
-  const Forms forms = LoadForms();
-  for (const auto& row : kRows) {
-    INFO(row.text << ": " << row.why);
-    UnitBuffers units;
-    CHECK(Compare(*ruleset, {row.text}, &units).different == 0);
-    CHECK((ResolveUnits(forms, row.text, ruleset->vocabulary, &units) ==
-           TextShape::kWhole) == row.whole);
-  }
+  CheckWhole(kRows);
 }
 
 // Where the text is built into a lattice for nothing, it takes ten times as
