@@ -3,10 +3,6 @@
 #ifndef SARING_NORMALIZER_STRETCHES_H_
 #define SARING_NORMALIZER_STRETCHES_H_
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -15,8 +11,8 @@
 
 namespace saring {
 
-// A cache of bounded size, owned and reused by one caller at a time. Of a
-// billion rows that it does not have, one is taken for another.
+// A cache of bounded size, owned and reused by one caller at a time. Of two
+// hundred million rows that it does not have, one is taken for another.
 //
 // Units are told apart by their keys in the UnitCache; what was remembered
 // under other keys is given up in time.
@@ -105,7 +101,7 @@ class Stretches {
 // Looks fates up: see UnitCache::View.
 class Stretches::View {
  public:
-  // Makes ready for the others.
+  // Makes ready for FateOf().
   void Prefetch(Row row) const { __builtin_prefetch(&sets_[SetOf(row)]); }
 
   Fate FateOf(Row row) const {
@@ -114,22 +110,6 @@ class Stretches::View {
       if ((one & ~kFateBits) == tag) return static_cast<Fate>(one & kFateBits);
     }
     return Fate::kUnknown;
-  }
-
-  // Whether its fate is kEnds; without branches.
-  bool Ends(Row row) const {
-    const Set& set = sets_[SetOf(row)];
-    const uint32_t tag = TagOf(row, Fate::kEnds);
-#ifdef __SSE2__
-    const __m128i tags =
-        _mm_load_si128(reinterpret_cast<const __m128i*>(set.tags.data()));
-    const __m128i wanted = _mm_set1_epi32(static_cast<int>(tag));
-    return _mm_movemask_epi8(_mm_cmpeq_epi32(tags, wanted)) != 0;
-#else
-    bool ends = false;
-    for (const uint32_t one : set.tags) ends |= one == tag;
-    return ends;
-#endif
   }
 
  private:

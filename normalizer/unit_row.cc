@@ -35,9 +35,9 @@ class UnitRow {
     Stretches::Row row = b_.units[first].key;
     for (; next < b_.unit_count; ++next) {
       row = Stretches::Add(row, b_.units[next].key);
-      if (fates_.Ends(row)) [[likely]]
-        break;
       const Stretches::Fate fate = fates_.FateOf(row);
+      if (fate == Stretches::Fate::kEnds) [[likely]]
+        break;
       if (fate == Stretches::Fate::kGoesOn) continue;
       finds =
           fate == Stretches::Fate::kFinds ? b_.stretches.FindsOf(row) : nullptr;

@@ -83,7 +83,8 @@ class UnitWalk {
     if (before_.unit == Before::kNone) return true;
     return (b_.readings[before_.unit].next() &
             GroupsOf(map_.lower[unit.begin])) == 0 ||
-           b_.stretches.view().Ends(Stretches::Add(before_.row, unit.key));
+           b_.stretches.view().FateOf(Stretches::Add(before_.row, unit.key)) ==
+               Stretches::Fate::kEnds;
   }
 
   void PassRow(uint32_t begin, uint32_t end) {

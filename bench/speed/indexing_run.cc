@@ -3,7 +3,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -12,24 +11,12 @@
 namespace saring::speed {
 namespace {
 
-constexpr size_t kChunk = 20'000;  // titles between two commits
-
-double Index(const Strings& titles, const std::filesystem::path& folder,
-             const saring_policy* policy) {
-  ShardedIndex index(folder, policy);
-  double ns = 0;
-  for (size_t i = 0; i < titles.size(); i += kChunk) {
-    ns += index.Add(titles, i, std::min(i + kChunk, titles.size()));
-  }
-  return ns;
-}
-
 // What the child does; it must not return.
 [[noreturn]] void RunChild(const Strings& titles,
                            const std::filesystem::path& folder,
                            const saring_policy* policy, int out) {
   try {
-    const double ns = Index(titles, folder, policy);
+    const double ns = ShardedIndex(folder, policy).Add(titles);
     _exit(write(out, &ns, sizeof ns) == sizeof ns ? 0 : 1);
   } catch (...) {
     _exit(2);

@@ -4,6 +4,11 @@
 #include "bench/speed/corpora.h"
 
 namespace saring::speed {
+namespace {
+
+constexpr size_t kChunk = 20'000;  // titles between two commits
+
+}  // namespace
 
 Strings MakeCatalogue(size_t count, const Vocabulary& vocabulary) {
   static const Strings kHidden = {"jaket bekas", "celana second",
@@ -35,9 +40,9 @@ ShardedIndex::ShardedIndex(const std::filesystem::path& folder,
   }
 }
 
-double ShardedIndex::Add(const Strings& titles, size_t first, size_t last) {
+double ShardedIndex::Add(const Strings& titles) {
   const double begin = ThreadNs();
-  for (size_t i = first; i < last; ++i) {
+  for (size_t i = 0; i < titles.size(); ++i) {
     Xapian::Document document;
     terms_.set_document(document);
     terms_.set_termpos(0);
@@ -51,9 +56,14 @@ double ShardedIndex::Add(const Strings& titles, size_t first, size_t last) {
       demoted_ += action == SARING_DEMOTE;
     }
     shards_[i % kShards].add_document(document);
+    if ((i + 1) % kChunk == 0) Commit();
   }
-  for (Xapian::WritableDatabase& shard : shards_) shard.commit();
+  Commit();
   return ThreadNs() - begin;
+}
+
+void ShardedIndex::Commit() {
+  for (Xapian::WritableDatabase& shard : shards_) shard.commit();
 }
 
 void ShardedIndex::MergeTo(const std::filesystem::path& merged) {

@@ -26,9 +26,8 @@ class ShardedIndex {
   ShardedIndex(const std::filesystem::path& folder,
                const saring_policy* policy);
 
-  // Adds [first, last) of `titles`, and commits. Returns thread CPU time, in
-  // ns.
-  double Add(const Strings& titles, size_t first, size_t last);
+  // Adds `titles`, and commits now and then. Returns thread CPU time, in ns.
+  double Add(const Strings& titles);
 
   // How many were hidden and demoted.
   size_t hidden() const { return hidden_; }
@@ -42,6 +41,8 @@ class ShardedIndex {
                                size_t shard);
 
  private:
+  void Commit();
+
   std::filesystem::path folder_;
   const saring_policy* policy_;
   std::optional<saring::xapian::Tagger> tagger_;

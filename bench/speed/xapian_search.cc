@@ -19,7 +19,6 @@
 namespace saring::speed {
 namespace {
 
-constexpr size_t kChunk = 20'000;     // titles between two commits
 constexpr size_t kIndexed = 100'000;  // titles, to see what indexing costs
 constexpr size_t kIndexingRounds = 6;
 constexpr Xapian::doccount kTop = 20;
@@ -127,9 +126,7 @@ void MeasureIndexing(const Strings& titles, const std::filesystem::path& folder,
 void BuildTagged(const Strings& titles, const std::filesystem::path& folder,
                  const saring_policy* policy, Result* result) {
   ShardedIndex tagged(folder / "tagged", policy);
-  for (size_t i = 0; i < titles.size(); i += kChunk) {
-    tagged.Add(titles, i, std::min(i + kChunk, titles.size()));
-  }
+  tagged.Add(titles);
   tagged.MergeTo(folder / "merged");
   result->amounts["xapian_titles"] = static_cast<double>(titles.size());
   result->amounts["xapian_hidden"] = static_cast<double>(tagged.hidden());
