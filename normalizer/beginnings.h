@@ -8,17 +8,23 @@
 #include <utility>
 
 #include "normalizer/bit_filter.h"
+#include "normalizer/lattice.h"
 
 namespace saring {
 
 // What a word is to a lexicon.
 struct LexiconWord {
-  uint32_t number = 0;   // of a word of some term; else 0
-  bool figures = false;  // and nothing else
+  LexiconWord(uint32_t word, bool is_figures)
+      : number(word), figures(is_figures) {}
+  explicit LexiconWord(const Word& word)
+      : LexiconWord(word.number, word.figures) {}
+
+  uint32_t number;  // of a word of some term; else 0
+  bool figures;     // and nothing else
 };
 
 // A set of pairs of words, or of what stands for any number in place of one. A
-// yes may be wrong, about once in thirty times; a no never is. Constant.
+// yes may be wrong, about once in a hundred times; a no never is. Constant.
 class Beginnings {
  public:
   // In place of a word's number: any number, and what is neither.
@@ -35,10 +41,10 @@ class Beginnings {
     pairs_ = BitFilter(std::move(builder));
   }
 
-  // Of two words with numbers; if the second has none, no.
-  bool HasWords(uint32_t first, uint32_t second) const {
-    return (second != 0) & pairs_.Has(HashOf(first, second));
-  }
+  class View;
+  // Looks up pairs of words with numbers only.
+  View view() const;
+
   bool Has(LexiconWord first, LexiconWord second) const {
     if (second.number == 0 && !second.figures) return false;
     return (first.number != 0 && Has(first.number, second)) ||
@@ -60,12 +66,27 @@ class Beginnings {
 
   // What begins with a number begins with kOther.
   bool Has(uint32_t first, LexiconWord second) const {
-    return HasWords(first, second.number) ||
+    return (second.number != 0 && pairs_.Has(HashOf(first, second.number))) ||
            (second.figures && pairs_.Has(HashOf(first, kAnyNumber)));
   }
 
   BitFilter pairs_;
 };
+
+class Beginnings::View {
+ public:
+  bool Has(uint32_t first, uint32_t second) const {
+    return pairs_.Has(HashOf(first, second));
+  }
+
+ private:
+  friend class Beginnings;
+  explicit View(const BitFilter& pairs) : pairs_(pairs.view()) {}
+
+  BitFilter::View pairs_;
+};
+
+inline Beginnings::View Beginnings::view() const { return View(pairs_); }
 
 }  // namespace saring
 

@@ -7,10 +7,6 @@
 namespace saring {
 namespace {
 
-// Figures are drawn like these letters. Some are like two.
-constexpr std::array<std::string_view, 10> kLettersOfDigit = {
-    "o", "il", "z", "e", "a", "s", "bg", "tj", "b", "g"};
-
 constexpr std::string_view kUnits[] = {
     "a",     "ah",     "an",   "bal",    "bar",    "bit",   "bks",  "bln",
     "bulan", "c",      "cc",   "ch",     "cm",     "d",     "dpi",  "f",
@@ -48,11 +44,6 @@ bool IsUnit(Run letters) {
 }
 
 }  // namespace
-
-std::string_view LettersOfDigit(char digit) {
-  if (digit < '0' || digit > '9') return {};
-  return kLettersOfDigit[static_cast<size_t>(digit - '0')];
-}
 
 void ReadDigitsAsLetters(std::string* letters) {
   for (char& c : *letters) {

@@ -3,6 +3,8 @@
 #ifndef SARING_NORMALIZER_DIGIT_READING_H_
 #define SARING_NORMALIZER_DIGIT_READING_H_
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,7 +13,13 @@
 namespace saring {
 
 // The letters that a digit of ASCII may stand for; "" for everything else.
-std::string_view LettersOfDigit(char digit);
+constexpr std::string_view LettersOfDigit(char digit) {
+  // Figures are drawn like these letters. Some are like two.
+  constexpr std::array<std::string_view, 10> kLetters = {
+      "o", "il", "z", "e", "a", "s", "bg", "tj", "b", "g"};
+  if (digit < '0' || digit > '9') return {};
+  return kLetters[static_cast<size_t>(digit - '0')];
+}
 
 // Puts for each digit of ASCII in *letters the letter that it is most like.
 void ReadDigitsAsLetters(std::string* letters);

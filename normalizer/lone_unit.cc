@@ -59,8 +59,9 @@ class LoneUnit {
                 .alone = SharesCharacter() || b_.lattice.words.size() != words};
     reading.Set(UnitReading::kSigns,
                 !reading.Is(UnitReading::kNeedsText) && IsOfSigns());
-    reading.Set(UnitReading::kCue, StrongestCue() != Cue::kNone);
-    reading.Set(UnitReading::kCueAlone, StrongestCue() == Cue::kAlone);
+    const Cue cue = StrongestCue();
+    reading.Set(UnitReading::kCue, cue != Cue::kNone);
+    reading.Set(UnitReading::kCueAlone, cue == Cue::kAlone);
     reading.Set(UnitReading::kEndsInTerm, EndsInTerm());
     if (!reading.Is(UnitReading::kNeedsText) && IsOneWord()) {
       reading.Set(UnitReading::kOneWord, true);
@@ -68,9 +69,9 @@ class LoneUnit {
       reading.Set(UnitReading::kLetters, !IsFigures(unit_));
       reading.Set(UnitReading::kWhole, IsWhole());
       reading.number = b_.lattice.words[0].number;
-      if (!b_.ends.empty()) {
-        reading.bits |= NextGroups(lexicon_.index(), b_.ends[0].hash);
-      }
+    }
+    for (const OpenLetters& end : b_.ends) {
+      reading.bits |= NextGroups(lexicon_.index(), end.hash);
     }
     return reading;
   }
@@ -200,12 +201,23 @@ class LoneUnit {
                });
   }
 
+  // A cue with more behind it in the unit needs nothing beside it.
   Cue StrongestCue() const {
     Cue strongest = Cue::kNone;
     for (const Word& word : b_.lattice.words) {
-      strongest = std::max(strongest, lexicon_.CueOf(word));
+      const Cue cue = lexicon_.CueOf(word);
+      strongest = std::max(
+          strongest, cue == Cue::kWithMore && GoesOn(word) ? Cue::kAlone : cue);
     }
     return strongest;
+  }
+
+  bool GoesOn(const Word& word) const {
+    const std::vector<Word>& words = b_.lattice.words;
+    return std::any_of(words.begin(), words.end(), [&](const Word& next) {
+      return next.from == word.to &&
+             lexicon_.beginnings().Has(LexiconWord(word), LexiconWord(next));
+    });
   }
 
   // Then a ditto mark behind it means the word again.

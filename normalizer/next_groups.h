@@ -5,27 +5,42 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
+#include "normalizer/digit_reading.h"
 #include "normalizer/word_index.h"
 
 namespace saring {
 
 // A bit for each of so many groups.
 using Groups = uint32_t;
-inline constexpr int kGroupBits = 22;
+inline constexpr int kGroupBits = 21;
 inline constexpr Groups kAllGroups = (Groups{1} << kGroupBits) - 1;
+inline constexpr Groups kDigitGroup = Groups{1} << (kGroupBits - 1);
 
 namespace next_groups_internal {
 
+// The others share one: few words begin with them.
+inline constexpr std::string_view kFrequentLetters = "abcdeghijklmnoprstu";
+static_assert(kFrequentLetters.size() == kGroupBits - 2);
+
 constexpr std::array<Groups, 256> MakeGroups() {
-  constexpr int kDigits = kGroupBits - 1, kRareLetters = kDigits - 1;
   std::array<Groups, 256> groups{};
   groups.fill(kAllGroups);
-  for (int c = 'a'; c <= 'z'; ++c) {
-    groups[static_cast<size_t>(c)] = 1u << std::min(c - 'a', kRareLetters);
+  for (char c = 'a'; c <= 'z'; ++c) {
+    groups[static_cast<size_t>(c)] = Groups{1}
+                                     << std::min(kFrequentLetters.find(c),
+                                                 kFrequentLetters.size());
   }
-  for (size_t c = '0'; c <= '9'; ++c) groups[c] = 1u << kDigits;
+  for (char c = '0'; c <= '9'; ++c) {
+    Groups& of_digit = groups[static_cast<size_t>(c)];
+    of_digit = kDigitGroup;
+    for (const char letter : LettersOfDigit(c)) {
+      of_digit |= groups[static_cast<size_t>(letter)];
+    }
+  }
   return groups;
 }
 
@@ -33,14 +48,13 @@ inline constexpr std::array<Groups, 256> kGroups = MakeGroups();
 
 }  // namespace next_groups_internal
 
-// That of a small letter or a digit; all of any other byte, which may stand for
-// any of these.
+// That of a small letter; those of a digit and of the letters that it may stand
+// for; all of any other byte, which may stand for any of these.
 inline Groups GroupsOf(char c) {
   return next_groups_internal::kGroups[static_cast<uint8_t>(c)];
 }
 
-// Of what may stand first in the next unit, if some word begins with the
-// letters of `open`, in whichever way they are read.
+// Of the letters and digits that some word may have behind those of `open`.
 Groups NextGroups(const WordIndex& index, WordIndex::Hash open);
 
 }  // namespace saring

@@ -67,7 +67,11 @@ class PlainWord {
     std::sort(b_.ends.begin(), b_.ends.end());
     b_.ends.erase(std::unique(b_.ends.begin(), b_.ends.end()), b_.ends.end());
     if (b_.ends.size() > OpenEndSet::kMost) return std::nullopt;
-    return IsItsOwnEnd() ? ReadOther() : UnitReading();
+    UnitReading reading = IsItsOwnEnd() ? ReadOther() : UnitReading();
+    for (const OpenLetters& end : b_.ends) {
+      reading.bits |= NextGroups(index_, end.hash);
+    }
+    return reading;
   }
 
  private:
@@ -134,7 +138,6 @@ class PlainWord {
 
   UnitReading ReadOther() const {
     UnitReading reading = OneWord(known_.is_piece);
-    if (!b_.ends.empty()) reading.bits |= NextGroups(index_, b_.ends[0].hash);
     if (!made_of_.letters) {
       SetCue(lexicon_.CueOf({.step = Step::kWritten, .figures = true}),
              &reading);

@@ -13,16 +13,14 @@ bool IsSilent(const Lattice& lattice) {
 
 // The flags of a reading that is not kOneWord, beyond those that it has.
 void SetFlags(const UnitEdges& edges, const Lattice& lattice,
-              std::span<const OpenLetters> ends, UnitReading* reading) {
+              UnitReading* reading) {
   const bool several = lattice.words.size() > 1;
+  const bool silent = IsSilent(lattice);
   reading->Set(UnitReading::kOneWritten,
                edges.written.words == 1 && edges.written.lone_head == 0 &&
                    !edges.alone && !reading->Is(UnitReading::kNeedsText));
-  reading->Set(UnitReading::kBraid, several && !IsSilent(lattice));
-  // What it begins may stand in it.
-  reading->Set(UnitReading::kCueAlone,
-               several && reading->Is(UnitReading::kCue));
-  if (!ends.empty()) reading->bits |= kAllGroups;
+  reading->Set(UnitReading::kBraid, several && !silent);
+  reading->Set(UnitReading::kFollower, !silent || edges.written.words == 0);
 }
 
 }  // namespace
@@ -30,38 +28,45 @@ void SetFlags(const UnitEdges& edges, const Lattice& lattice,
 UnitReading UnitCache::Put(uint64_t key, UnitReading reading,
                            const UnitEdges& edges, const Lattice& lattice,
                            std::span<const OpenLetters> ends) {
-  if (!reading.Is(UnitReading::kOneWord)) {
-    if (readings_.size() == kMostReadings || details_.size() == kMostDetails ||
-        words_.size() + lattice.words.size() > kMostWords ||
-        ends_.size() + ends.size() > kMostWords ||
-        letters_.size() + lattice.letters.size() > kMostLetters) {
-      Clear();
-    }
-    reading.number = static_cast<uint32_t>(details_.size());
-    SetFlags(edges, lattice, ends, &reading);
-    details_.push_back({static_cast<uint32_t>(words_.size()),
-                        static_cast<uint32_t>(lattice.words.size()),
-                        static_cast<uint32_t>(letters_.size()),
-                        static_cast<uint32_t>(lattice.letters.size()),
-                        static_cast<uint32_t>(ends_.size()),
-                        static_cast<uint32_t>(ends.size()),
-                        lattice.node_count - 1, edges,
-                        lattice.words.size() <= 1, IsSilent(lattice)});
-    words_.insert(words_.end(), lattice.words.begin(), lattice.words.end());
-    letters_ += lattice.letters;
-    ends_.insert(ends_.end(), ends.begin(), ends.end());
+  if (reading.Is(UnitReading::kOneWord)) return Put(key, reading);
+  if (readings_.size() == kMostReadings || details_.size() == kMostDetails ||
+      words_.size() + lattice.words.size() > kMostWords ||
+      ends_.size() + ends.size() > kMostWords ||
+      letters_.size() + lattice.letters.size() > kMostLetters) {
+    Clear();
   }
-  return Put(key, reading);
+  reading.number = static_cast<uint32_t>(details_.size());
+  SetFlags(edges, lattice, &reading);
+  details_.push_back({static_cast<uint32_t>(words_.size()),
+                      static_cast<uint32_t>(lattice.words.size()),
+                      static_cast<uint32_t>(letters_.size()),
+                      static_cast<uint32_t>(lattice.letters.size()),
+                      static_cast<uint32_t>(ends_.size()),
+                      static_cast<uint32_t>(ends.size()),
+                      lattice.node_count - 1, edges, lattice.words.size() <= 1,
+                      IsSilent(lattice)});
+  words_.insert(words_.end(), lattice.words.begin(), lattice.words.end());
+  letters_ += lattice.letters;
+  ends_.insert(ends_.end(), ends.begin(), ends.end());
+  Keep(key, reading);
+  return reading;
 }
 
 UnitReading UnitCache::Put(uint64_t key, UnitReading reading) {
   if (readings_.size() == kMostReadings) Clear();
+  reading.Set(UnitReading::kFollower,
+              reading.number != 0 || reading.IsFigures());
+  Keep(key, reading);
+  return reading;
+}
+
+// REQUIRES: there is room
+void UnitCache::Keep(uint64_t key, UnitReading reading) {
   const uint32_t place = PlaceOf(reading);
   Set& set = sets_[SetOf(key)];
   const size_t slot = SlotFor(set, TagOf(key));
   set.tags[slot] = TagOf(key);
   set.places[slot] = MoreTagOf(key) | place;
-  return reading;
 }
 
 void UnitCache::Reserve() {

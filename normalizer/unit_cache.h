@@ -27,7 +27,8 @@ namespace saring {
 // nothing but itself; what others need beside is kept apart: see Details.
 struct UnitReading {
   enum Flag : uint32_t {
-    kCueAlone = 1u << kGroupBits,  // some word of it is such a cue
+    kFollower = 1u << kGroupBits,  // it may have what cues go on with
+    kCueAlone = 1u << 22,          // some word of it is such a cue
     kBraid = 1u << 23,       // reads in several ways, of which some may matter
     kOneWord = 1u << 24,     // as written, over the whole unit
     kNeedsText = 1u << 25,   // how it reads depends on the text around it
@@ -40,7 +41,7 @@ struct UnitReading {
   };
   uint32_t number = 0;  // of kOneWord, what the lexicon calls it; else Details
   // Flags; and the groups that a term's word goes on with which may begin with
-  // the letters of kOneWord, or with what else a unit leaves open: then all.
+  // the letters of kOneWord, or with what else a unit leaves open.
   uint32_t bits = 0;
 
   Groups next() const { return bits & kAllGroups; }
@@ -165,6 +166,7 @@ class UnitCache {
   }
 
   void Clear();
+  void Keep(uint64_t key, UnitReading reading);
   uint32_t PlaceOf(UnitReading reading);
   size_t SlotFor(const Set& set, uint32_t tag);
 

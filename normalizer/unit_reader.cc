@@ -68,6 +68,7 @@ class UnitResolver {
       b_.readings.resize(count + 1);
       b_.cue_marks.resize(count + 1);
       b_.follower_marks.resize(count + 1);
+      b_.other_marks.resize(count + 1);
     }
     const Unit* const units = b_.units.data();
     UnitReading* const readings = b_.readings.data();
@@ -98,11 +99,11 @@ class UnitResolver {
     return marks;
   }
 
-  // Whether the first of two units may be a cue.
+  // Whether the first of two units may be a cue; if both are words, they have
+  // numbers.
   static bool MayBeCue(const UnitReading& first, const UnitReading& second) {
-    return first.Is(UnitReading::kCue) &
-           ((second.number != 0) | first.Is(UnitReading::kCueAlone) |
-            !AreWords(first, second));
+    return first.Is(UnitReading::kCue) & (second.Is(UnitReading::kFollower) |
+                                          first.Is(UnitReading::kCueAlone));
   }
 
   static bool AreWords(const UnitReading& first, const UnitReading& second) {
@@ -118,41 +119,65 @@ class UnitResolver {
     }
   }
 
-  // Keeps those of marks.cues that are cues.
+  // Keeps those of marks.cues that are cues: without branches where both units
+  // are words, as nearly always.
   void FindCues(const Marks& marks) {
     b_.readings[b_.unit_count] = {};  // behind a last one
-    size_t kept = 0;
+    const UnitReading* const readings = b_.readings.data();
+    const Beginnings::View beginnings = beginnings_.view();
+    uint32_t* kept = marks.cues.data();
+    uint32_t* other = b_.other_marks.data();
     for (const uint32_t cue : marks.cues) {
-      marks.cues[kept] = cue;
-      const UnitReading& first = b_.readings[cue];
-      const UnitReading& second = b_.readings[cue + 1];
-      if (AreWords(first, second)) [[likely]] {
-        kept += first.Is(UnitReading::kCueAlone) |
-                beginnings_.HasWords(first.number, second.number);
-      } else {
-        kept += !IsVain(cue);
-      }
+      const UnitReading first = readings[cue], second = readings[cue + 1];
+      const bool is_alone = first.Is(UnitReading::kCueAlone);
+      const bool are_words = AreWords(first, second);
+      *kept = *other = cue;
+      kept +=
+          is_alone | (are_words & beginnings.Has(first.number, second.number));
+      other += !is_alone & !are_words;
     }
-    b_.cues = marks.cues.first(kept);
+    const uint32_t* const of_words = kept;
+    for (const uint32_t cue : std::span(b_.other_marks.data(), other)) {
+      *kept = cue;
+      kept += !IsVain(cue);
+    }
+    b_.cues = {marks.cues.data(), kept};
+    if (kept != of_words) std::sort(marks.cues.data(), kept);
   }
 
-  // Of a cue, whether it is none for what stands behind it.
-  bool IsVain(uint32_t at) const {
+  // Of a cue with more, whether what stands behind it is nothing that it takes.
+  [[gnu::noinline]] bool IsVain(uint32_t at) const {
     const UnitReading& cue = b_.readings[at];
-    if (cue.Is(UnitReading::kCueAlone)) return false;
     do {
       if (++at == b_.unit_count) return true;
     } while (!HasWords(b_.readings[at]));
-    if (!cue.Is(UnitReading::kOneWord)) return false;
     const UnitReading& next = b_.readings[at];
-    return next.Is(UnitReading::kOneWord)
-               ? !beginnings_.Has(cue.word(), next.word())
-               : b_.cache.details(next).silent;
+    if (cue.Is(UnitReading::kOneWord)) return !GoesOn(cue.word(), next);
+    const UnitCache::Details& details = b_.cache.details(cue);
+    for (const Word& word : b_.cache.words(details)) {
+      if (word.to == details.nodes && GoesOn(LexiconWord(word), next)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   bool HasWords(const UnitReading& reading) const {
     return reading.Is(UnitReading::kOneWord) ||
            b_.cache.details(reading).edges.written.words > 0;
+  }
+
+  // Whether a word at the beginning of `next` may stand behind `first`.
+  bool GoesOn(LexiconWord first, const UnitReading& next) const {
+    if (next.Is(UnitReading::kOneWord)) {
+      return beginnings_.Has(first, next.word());
+    }
+    for (const Word& word : b_.cache.words(b_.cache.details(next))) {
+      if (word.from == 0 && beginnings_.Has(first, LexiconWord(word))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Whether each unit is one written word or signs, and no letters may be set

@@ -50,7 +50,7 @@ struct UnitBuffers {
   // Of kJoined, by beginning: the words over several units; maybe some more.
   std::span<const JoinedWord> joined;
   OpenEndBuffers open_ends;
-  std::vector<uint32_t> cue_marks, follower_marks;  // units
+  std::vector<uint32_t> cue_marks, other_marks, follower_marks;  // units
 
   // Of a unit that is read anew.
   std::string text;

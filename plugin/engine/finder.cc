@@ -121,8 +121,10 @@ void CollectHits(EvidenceField field, const Lattice& lattice,
 }
 
 // Finds every exception, over words, numbers and the lists' raw terms.
-void MatchExceptions(const Ruleset& ruleset, const Lattice& lattice,
-                     const FieldMatches& field, Scratch* scratch) {
+[[gnu::noinline]] void MatchExceptions(const Ruleset& ruleset,
+                                       const Lattice& lattice,
+                                       const FieldMatches& field,
+                                       Scratch* scratch) {
   std::vector<ListEdge>& edges = scratch->list_edges;
   edges.clear();
   for (const Chart::Match& match : field.terms) {
@@ -147,7 +149,7 @@ void MatchExceptions(const Ruleset& ruleset, const Lattice& lattice,
 // Marks each hit that lies inside a match of an exception of its own list. Both
 // are sorted by list and beginning, so that one walk is enough: of the
 // exceptions that begin no later, only the one that ends last matters.
-void Excuse(Scratch* scratch) {
+[[gnu::noinline]] void Excuse(Scratch* scratch) {
   std::vector<Hit>& hits = scratch->field_hits;
   std::vector<Chart::Match>& covers = scratch->exception_matches;
   std::sort(covers.begin(), covers.end(),

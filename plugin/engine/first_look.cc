@@ -40,6 +40,7 @@ class PathWalk {
 
   // From each cue on, as far as anything goes on.
   void FollowCues() {
+    for (const uint32_t cue : units_.cues) Fetch(cue);
     uint32_t next = 0;
     for (const uint32_t cue : units_.cues) {
       for (next = std::max(next, cue);
@@ -50,8 +51,18 @@ class PathWalk {
     }
   }
 
+  // Makes ready for what nearly always comes first, all at once: each step
+  // waits for the one before it.
+  void Fetch(uint32_t cue) {
+    const UnitReading& first = units_.readings[cue];
+    const UnitReading& second = units_.readings[cue + 1];  // maybe of none
+    if (!first.Is(UnitReading::kOneWord)) return;
+    const PatternTrie::Node node = trie_.First(first.number);
+    trie_.Fetch(node, Symbol::OfWord(second.number));
+  }
+
   // Before a joined word, or as one, any word may be a cue.
-  void FollowAll() {
+  [[gnu::noinline]] void FollowAll() {
     for (uint32_t i = 0; i < units_.unit_count; ++i) {
       unit_ = i;
       PassJoined(units_.units[i].begin);
@@ -72,7 +83,7 @@ class PathWalk {
     in_joined_ = begin < joined_end_;
   }
 
-  void PassUnit(uint32_t unit) {
+  [[gnu::noinline]] void PassUnit(uint32_t unit) {
     unit_ = unit;
     const UnitReading& reading = units_.readings[unit];
     if (reading.Is(UnitReading::kOneWord)) {
@@ -94,7 +105,8 @@ class PathWalk {
   }
 
   // An optional word may be left out.
-  void Pass(Vocabulary::WordId word, bool figures, bool optional) {
+  [[gnu::noinline]] void Pass(Vocabulary::WordId word, bool figures,
+                              bool optional) {
     Nodes& open = nodes_[at_];
     next_ = &nodes_[1 - at_];
     next_size_ = 0;
@@ -115,7 +127,10 @@ class PathWalk {
   }
 
   void Reach(PatternTrie::Node node, uint32_t from) {
-    if (!PatternTrie::Tells(node)) return;
+    if (PatternTrie::Tells(node)) Reached(node, from);
+  }
+
+  [[gnu::noinline]] void Reached(PatternTrie::Node node, uint32_t from) {
     Keep({node, from});
     if (!PatternTrie::TellsAtOnce(node)) return;
     tells_ = true;

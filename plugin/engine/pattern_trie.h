@@ -71,6 +71,14 @@ class PatternTrie {
         .to;
   }
 
+  // Makes ready for Step(node, symbol) and EndsAt(node).
+  void Fetch(Node node, Symbol symbol) const {
+    const uint64_t hash = HashStep(node, symbol);
+    filter_.Fetch(hash);
+    __builtin_prefetch(&edges_[FirstSlot(hash, edges_.size())]);
+    __builtin_prefetch(&end_of_[NumberOf(node)]);
+  }
+
   // How telling patterns go on from `node`, which a word or number led to from
   // the root.
   static Cue CueOf(Node node) {

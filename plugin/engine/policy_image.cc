@@ -36,7 +36,7 @@ constexpr uint32_t kOtherByteOrder = 0x04030201;
 
 // To be raised with every change of what is drawn above, of WriteParts(), of a
 // table's elements, and of the hashes by which tables are searched.
-constexpr uint32_t kFormat = 6;
+constexpr uint32_t kFormat = 7;
 
 constexpr size_t kAlignment = kChecksumBlock;  // a line of the cache
 
