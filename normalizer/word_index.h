@@ -15,8 +15,8 @@ namespace saring {
 
 // Answers "may some term's word begin so?" and "may this be one?" letter by
 // letter, so that a search for disguised words gives up early. A yes may be
-// wrong, about once in thirty times; a no never is. Holds words of ASCII only:
-// no reading gives others.
+// wrong, about once in a hundred times; a no never is. Holds words of ASCII
+// only: no reading gives others.
 //
 // Built once, then constant; threads may share it.
 class WordIndex {

@@ -28,7 +28,7 @@ void AddChecks(const Totals& totals, Exposition* out) {
 
 void AddLatency(const Totals& totals, Exposition* out) {
   out->Begin("saring_check_duration_seconds", Type::kHistogram,
-             "How long checks took, of one check in sixteen.");
+             "How long checks took, of one check in 64.");
   for (const Asked asked : kAskedKinds) {
     const Latency& latency = totals.latency[IndexOf(asked)];
     const Label kind = {"kind", KindName(asked)};

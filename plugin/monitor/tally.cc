@@ -7,13 +7,19 @@ namespace saring {
 void Tally::Count(Asked asked, const Scratch& scratch) {
   const Verdict& verdict = scratch.verdict;
   checks_[IndexOf(asked)][IndexOf(verdict.action)].Add();
+  const Verdict& shadow = scratch.shadow.verdict;
+  const bool is_cut = verdict.text_cut || verdict.over_budget;
+  if (verdict.fired.empty() && shadow.fired.empty() && !is_cut &&
+      !verdict.overridden) {
+    return;  // as nearly always
+  }
   if (verdict.text_cut) texts_cut_.Add();
   if (verdict.over_budget) times_up_.Add();
   if (verdict.overridden) overridden_.Add();
   for (const FiredRule& fired : verdict.fired) {
     rules_[fired.rule].fired[IndexOf(fired.action)].Add();
   }
-  for (const FiredRule& fired : scratch.shadow.verdict.fired) {
+  for (const FiredRule& fired : shadow.fired) {
     rules_[fired.rule].shadow[IndexOf(fired.action)].Add();
   }
   for (const uint32_t piece : verdict.pieces) {

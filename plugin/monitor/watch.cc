@@ -40,9 +40,9 @@ void Watch::EndTime(Asked asked) {
       asked,
       static_cast<uint64_t>(
           std::chrono::duration_cast<std::chrono::nanoseconds>(time).count()));
-  // One in sixteen, but no sixteenth: a host that asks for sixteen texts a page
-  // would have the same one timed for ever.
-  until_timed_ = 1 + static_cast<uint32_t>(dice_.Throw() % 31);
+  // One in 64, but no 64th: a host that asks for 64 texts a page would have the
+  // same one timed for ever.
+  until_timed_ = 1 + static_cast<uint32_t>(dice_.Throw() % 127);
 }
 
 void Watch::Log(const Subject& subject, const Ruleset& policy,
