@@ -32,7 +32,7 @@ json LineOf(const Subject& subject, const Ruleset& ruleset) {
   const PolicyTexts texts(ruleset);
   record.Pack(subject, ruleset, texts, scratch, kTime);
   std::string line;
-  AppendDecisionLine(record.Unpack(), "p-1", &line);
+  AppendDecisionLine(Record::Unpack(record.bytes().data()), "p-1", &line);
   CHECK(line.find('\n') == line.size() - 1);
   return json::parse(line);
 }
@@ -186,10 +186,16 @@ TEST_CASE("The facts tell what was read, and how", "[monitor]") {
 
 TEST_CASE("What is too much is cut or left out, and the line says so",
           "[monitor]") {
-  std::string title = "baju bekas ";
-  for (int i = 0; i < 2000; ++i) title += "k.a.o.s s.e.c.o.n.d \u00e9 ";
+  std::string title, description;
+  for (int i = 0; i < 1000; ++i) {
+    title += "kaos \u00e9 ";
+    description += "s......e......c......o......n......d baru ";
+  }
   const std::string name(300, 'x');
-  const json line = LineOf({Asked::kListing, {.title = title}, name, name});
+  const json line = LineOf({Asked::kListing,
+                            {.title = title, .description = description},
+                            name,
+                            name});
   CHECK(line["text_cut"] == true);
   CHECK(line["text"].get<std::string>().size() <= 2048);
   CHECK(line["id"].get<std::string>().size() == 256);

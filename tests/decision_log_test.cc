@@ -16,10 +16,8 @@
 #include <set>
 #include <sstream>
 #include <string>
-#include <thread>
 #include <vector>
 
-#include "plugin/monitor/record_queue.h"
 #include "tests/quiet_fork.h"
 #include "tests/run_program.h"
 #include "tests/watched.h"
@@ -253,110 +251,6 @@ TEST_CASE("More rules than are kept leave the evidence whole", "[monitor]") {
     CHECK(piece["list"] == "bad");
     CHECK(piece["term"] == "balpres");
   }
-}
-
-TEST_CASE("A queue gives back what was put, and no more than it holds",
-          "[monitor]") {
-  const auto policy = WatchedPolicy();
-  auto texts = std::make_shared<const PolicyTexts>(*policy);
-  RecordQueue queue(4);
-  Scratch scratch;
-  const auto put = [&](std::string_view text) {
-    Record* const record = queue.Begin(texts);
-    if (record == nullptr) return false;
-    record->Pack({Asked::kQuery, {.title = text}}, *policy, *texts, scratch, 0);
-    queue.Put(record);
-    return true;
-  };
-  CHECK(queue.Front() == nullptr);
-  for (int round = 0; round < 3; ++round) {
-    for (const char* text : {"a", "b", "c", "d"}) CHECK(put(text));
-    CHECK_FALSE(put("e"));
-    for (const char* text : {"a", "b", "c", "d"}) {
-      REQUIRE(queue.Front() != nullptr);
-      CHECK(queue.Front()->Unpack().text == text);
-      queue.Pop();
-    }
-    CHECK(queue.Front() == nullptr);
-  }
-  CHECK(queue.put() == 12);
-  // What is written keeps its texts until others take its place.
-  const std::weak_ptr<const PolicyTexts> older =
-      std::exchange(texts, std::make_shared<const PolicyTexts>(*policy));
-  for (const char* text : {"a", "b", "c", "d"}) {
-    CHECK(put(text));
-    queue.Pop();
-  }
-  CHECK(older.expired());
-}
-
-TEST_CASE("What is put first waits for what began before it", "[monitor]") {
-  const auto policy = WatchedPolicy();
-  auto texts = std::make_shared<const PolicyTexts>(*policy);
-  RecordQueue queue(2);
-  Scratch scratch;
-  Record* const early = queue.Begin(texts);
-  Record* const late = queue.Begin(texts);
-  REQUIRE(early != nullptr);
-  REQUIRE(late != nullptr);
-  CHECK(queue.Begin(texts) == nullptr);
-  late->Pack({Asked::kQuery, {.title = "late"}}, *policy, *texts, scratch, 0);
-  queue.Put(late);
-  CHECK(queue.Front() == nullptr);
-  early->Pack({Asked::kQuery, {.title = "early"}}, *policy, *texts, scratch, 0);
-  queue.Put(early);
-  for (const char* text : {"early", "late"}) {
-    REQUIRE(queue.Front() != nullptr);
-    CHECK(queue.Front()->Unpack().text == text);
-    queue.Pop();
-  }
-}
-
-TEST_CASE("The smallest queue loses and repeats nothing", "[monitor]") {
-  const auto policy = WatchedPolicy();
-  const auto texts = std::make_shared<const PolicyTexts>(*policy);
-  RecordQueue queue(1);
-  Scratch scratch;
-  const std::vector<std::string> kTexts = {"a", "b", "c", "d", "e", "f", "g"};
-  size_t put = 0, taken = 0;
-  while (taken < kTexts.size()) {
-    Record* record = nullptr;
-    while (put < kTexts.size() && (record = queue.Begin(texts)) != nullptr) {
-      record->Pack({Asked::kQuery, {.title = kTexts[put++]}}, *policy, *texts,
-                   scratch, 0);
-      queue.Put(record);
-    }
-    const Record* const front = queue.Front();
-    REQUIRE(front != nullptr);
-    CHECK(front->Unpack().text == kTexts[taken++]);
-    queue.Pop();
-  }
-  CHECK(queue.Front() == nullptr);
-}
-
-TEST_CASE("What waits is told by the policy that decided it", "[monitor]") {
-  const auto policy = WatchedPolicy();
-  auto texts = std::make_shared<const PolicyTexts>(*policy);
-  RecordQueue queue(4);
-  Scratch scratch;
-  constexpr std::string_view kTitle = "baju bekas";
-  CheckListing(*policy, {.title = kTitle}, &scratch, Rules::kInForce,
-               Depth::kVerdict);
-  Record* const record = queue.Begin(texts);
-  record->Pack({Asked::kListing, {.title = kTitle}}, *policy, *texts, scratch,
-               0);
-  queue.Put(record);
-  texts.reset();  // whoever put it holds them no more
-  const Decision decision = queue.Front()->Unpack();
-  CHECK(decision.policy->json.find("\"watched\"") != std::string::npos);
-  REQUIRE(decision.decided != nullptr);
-  CHECK(decision.decided->id == "used-fashion");
-  CHECK(decision.decided->grounds.find("Pasal 1") != std::string::npos);
-  REQUIRE(decision.rules.size() == 1);
-  CHECK(decision.rules[0].id == "used-fashion");
-  REQUIRE(decision.evidence.size() == 2);
-  CHECK(decision.evidence[1].list == "used");
-  CHECK(decision.evidence[1].rule == "used-fashion");
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kMostDelay(100);
 constexpr std::chrono::seconds kMostGoodbye(1);
+constexpr size_t kCellsPerRecord = 1024 / RecordQueue::kCell;  // as promised
 constexpr size_t kBatch = size_t{64} << 10;  // bytes of lines, and one more
 
 // 32 hexadecimal digits of no other process.
@@ -40,7 +41,7 @@ class DecisionLog::Running {
  public:
   explicit Running(DecisionLog* log)
       : log_(log),
-        queue_(log->options_.queue),
+        queue_(size_t{log->options_.queue} * kCellsPerRecord),
         file_(log->options_.path, log->options_.bytes, log->options_.files),
         name_(RandomName()) {}
 
@@ -53,18 +54,24 @@ class DecisionLog::Running {
     if (thread_.joinable()) thread_.join();
   }
 
-  Record* Begin(const std::shared_ptr<const PolicyTexts>& texts) noexcept {
-    Record* const record = queue_.Begin(texts);
+  bool Put(const Record& record,
+           const std::shared_ptr<const PolicyTexts>& texts) noexcept {
+    const std::string_view bytes = record.bytes();
+    char* const place = queue_.Begin(bytes.size(), texts);
     StartThread();
+    if (place != nullptr) {
+      bytes.copy(place, bytes.size());
+      queue_.Put(place);
+    }
     // Whoever searches does not pay for waking it while there is time.
-    if (queue_.IsTimeToLook() && queue_.IsFilling()) wake_.notify_one();
-    return record;
+    if (queue_.IsTimeToLook(bytes.size()) && queue_.IsFilling()) {
+      wake_.notify_one();
+    }
+    return place != nullptr;
   }
 
-  void Put(const Record* record) noexcept { queue_.Put(record); }
-
   bool Flush(std::chrono::milliseconds most) {
-    const uint64_t put = queue_.put();
+    const uint64_t put = queue_.end();
     std::unique_lock lock(mutex_);
     flushing_ = true;
     wake_.notify_one();
@@ -106,9 +113,9 @@ class DecisionLog::Running {
 
   void TakeRecords(std::string* lines) {
     while (lines->size() < kBatch) {
-      const Record* const record = queue_.Front();
+      const char* const record = queue_.Front();
       if (record == nullptr) return;
-      AppendDecisionLine(record->Unpack(),
+      AppendDecisionLine(Record::Unpack(record),
                          name_ + '-' + std::to_string(taken_++), lines);
       queue_.Pop();
     }
@@ -124,12 +131,13 @@ class DecisionLog::Running {
     log_->records_.Add(count);
     log_->bytes_.Add(bytes);
     if (error != 0 && error != EWOULDBLOCK) log_->failures_.Add();
+    if (error != 0) return false;
     {
       const std::lock_guard lock(mutex_);
-      written_ += count;
+      written_ = queue_.begin();
     }
     written_some_.notify_all();
-    return error == 0;
+    return true;
   }
 
   DecisionLog* const log_;
@@ -143,7 +151,7 @@ class DecisionLog::Running {
 
   std::mutex mutex_;
   std::condition_variable wake_, written_some_;
-  uint64_t written_ = 0;   // under the mutex, as are those below
+  uint64_t written_ = 0;   // cells; under the mutex, as are those below
   bool flushing_ = false;  // somebody waits for the rest to be written
   bool stopping_ = false;
 
@@ -154,15 +162,12 @@ DecisionLog::DecisionLog(const LogOptions& options) : options_(options) {}
 
 DecisionLog::~DecisionLog() { delete running_.load(); }
 
-Record* DecisionLog::Begin(
+bool DecisionLog::Put(
+    const Record& record,
     const std::shared_ptr<const PolicyTexts>& texts) noexcept {
   Running* running = running_.load(std::memory_order_acquire);
   if (running == nullptr) running = Start();
-  return running == nullptr ? nullptr : running->Begin(texts);
-}
-
-void DecisionLog::Put(const Record* record) noexcept {
-  running_.load(std::memory_order_acquire)->Put(record);
+  return running != nullptr && running->Put(record, texts);
 }
 
 bool DecisionLog::Flush(std::chrono::milliseconds most) {

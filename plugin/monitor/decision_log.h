@@ -16,7 +16,7 @@ namespace saring {
 
 struct LogOptions {
   std::string path;
-  uint32_t queue = 1024;                // records that may wait
+  uint32_t queue = 1024;                // records of a KiB that may wait
   uint64_t bytes = uint64_t{64} << 20;  // the most of one file
   uint32_t files = 8;                   // older ones that are kept
   uint32_t sample = 1'000'000;          // of a million that do not show
@@ -36,11 +36,10 @@ class DecisionLog {
   DecisionLog(const DecisionLog&) = delete;
   DecisionLog& operator=(const DecisionLog&) = delete;
 
-  // A record to be filled at once, by these texts, and put; nullptr when it is
-  // dropped. Any thread; never waits for another.
-  Record* Begin(const std::shared_ptr<const PolicyTexts>& texts) noexcept;
-  // REQUIRES: Begin() gave it to this thread, in this process
-  void Put(const Record* record) noexcept;
+  // Puts a record that was packed by these texts. False when it is dropped. Any
+  // thread; never waits for another.
+  bool Put(const Record& record,
+           const std::shared_ptr<const PolicyTexts>& texts) noexcept;
 
   // Whether all that this process has put is in the file, waiting for it for so
   // long. Any thread.

@@ -37,16 +37,15 @@ std::string_view FieldOf(const Listing& texts, EvidenceField field) {
 }  // namespace
 
 // Writes things one after the other, all of a group or, where they do not fit,
-// none of it. Reads nothing back: the record was last in another processor's
-// hands, and to wait for it would take longer than all else.
+// none of it.
 class Record::Packer {
  public:
-  explicit Packer(char* bytes) : bytes_(bytes) {}
+  Packer(char* bytes, size_t size) : bytes_(bytes), size_(size), kept_(size) {}
 
-  template <typename Number>
-  void Add(Number number) {
-    static_assert(std::is_trivially_copyable_v<Number>);
-    AddBytes(&number, sizeof number);
+  template <typename Fixed>
+  void Add(const Fixed& fixed) {
+    static_assert(std::is_trivially_copyable_v<Fixed>);
+    AddBytes(&fixed, sizeof fixed);
   }
   void Add(std::string_view text, size_t most) {
     text = Cut(text, most);
@@ -70,33 +69,36 @@ class Record::Packer {
 
   // Whether all since the last one fitted; keeps it if so.
   bool Finish() {
-    const bool fits = size_ <= kBytes;
+    const bool fits = size_ <= kMostBytes;
     (fits ? kept_ : size_) = fits ? size_ : kept_;
     return fits;
   }
 
+  // Of what was kept.
+  size_t size() const { return kept_; }
+
  private:
   void AddBytes(const void* bytes, size_t size) {
-    if (size > 0 && size_ + size <= kBytes) {
+    if (size > 0 && size_ + size <= kMostBytes) {
       std::memcpy(bytes_ + size_, bytes, size);
     }
     size_ += size;
   }
 
   char* const bytes_;
-  size_t size_ = 0, kept_ = 0;
+  size_t size_, kept_;
 };
 
 class Record::Unpacker {
  public:
   explicit Unpacker(const char* bytes) : at_(bytes) {}
 
-  template <typename Number>
-  Number Take() {
-    Number number;
-    std::memcpy(&number, at_, sizeof number);
-    at_ += sizeof number;
-    return number;
+  template <typename Fixed>
+  Fixed Take() {
+    Fixed fixed;
+    std::memcpy(&fixed, at_, sizeof fixed);
+    at_ += sizeof fixed;
+    return fixed;
   }
   std::string_view TakeText() {
     const size_t size = Take<uint16_t>();
@@ -116,7 +118,7 @@ void Record::Pack(const Subject& subject, const Ruleset& ruleset,
   for (const uint32_t piece : verdict.pieces) {
     ruleset.terms.FetchText(scratch.evidence.hits[piece].term);
   }
-  Packer packer(bytes_.data());
+  Packer packer(bytes_.data(), sizeof(Head));
   packer.Add(subject.id, kMostId);
   packer.Add(subject.seller, kMostId);
   packer.Add(subject.texts.title, kMostText);
@@ -139,7 +141,8 @@ void Record::Pack(const Subject& subject, const Ruleset& ruleset,
   PackRules(scratch.shadow.verdict, &packer, &head.shadow,
             &head.rules_left_out);
   PackEvidence(subject, ruleset, scratch, &packer, &head);
-  head_ = head;
+  std::memcpy(bytes_.data(), &head, sizeof head);
+  size_ = packer.size();
 }
 
 void Record::PackRules(const Verdict& verdict, Packer* packer, uint32_t* kept,
@@ -149,9 +152,7 @@ void Record::PackRules(const Verdict& verdict, Packer* packer, uint32_t* kept,
       ++*left_out;
       continue;
     }
-    packer->Add(fired.rule);
-    packer->Add(fired.action);
-    packer->Add(fired.softened);
+    packer->Add(RuleHead{fired.rule, fired.action, fired.softened});
     ++(packer->Finish() ? *kept : *left_out);
   }
 }
@@ -160,65 +161,70 @@ void Record::PackEvidence(const Subject& subject, const Ruleset& ruleset,
                           const Scratch& scratch, Packer* packer, Head* head) {
   const Evidence& evidence = scratch.evidence;
   const Verdict& verdict = scratch.verdict;
+  const size_t kept = Cut(subject.texts.title, kMostText).size();
   for (const FiredRule& fired : verdict.fired) {
     for (uint32_t i = 0; i < fired.pieces_size; ++i) {
       const Hit& hit = evidence.hits[verdict.pieces[fired.pieces_begin + i]];
-      packer->Add(fired.rule);
-      packer->Add(hit.list);
+      const bool in_text =
+          hit.field == EvidenceField::kTitle && hit.end <= kept;
+      packer->Add(PieceHead{fired.rule, hit.list, hit.begin, hit.end, hit.field,
+                            evidence.StepOf(hit), in_text});
       packer->Add(ruleset.terms[hit.term].text, kMostPiece);
-      packer->Add(hit.field);
-      packer->Add(hit.begin);
-      packer->Add(hit.end);
-      packer->Add(FieldOf(subject.texts, hit.field)
-                      .substr(hit.begin, hit.end - hit.begin),
-                  kMostPiece);
       packer->AddReadAs(evidence, hit);
-      packer->Add(evidence.StepOf(hit));
+      if (!in_text) {
+        packer->Add(FieldOf(subject.texts, hit.field)
+                        .substr(hit.begin, hit.end - hit.begin),
+                    kMostPiece);
+      }
       ++(packer->Finish() ? head->evidence : head->evidence_left_out);
     }
   }
 }
 
-Decision Record::Unpack() const {
-  Unpacker in(bytes_.data());
+Decision Record::Unpack(const char* bytes) {
+  Unpacker in(bytes);
+  const auto head = in.Take<Head>();
   Decision decision = {};
-  decision.microseconds = head_.microseconds;
-  decision.asked = head_.asked;
-  decision.action = head_.action;
-  decision.answer = head_.answer;
-  decision.policy = head_.texts;
-  if (head_.decided != kNoRule) {
-    decision.decided = &head_.texts->rules[head_.decided];
+  decision.microseconds = head.microseconds;
+  decision.asked = head.asked;
+  decision.action = head.action;
+  decision.answer = head.answer;
+  decision.policy = head.texts;
+  if (head.decided != kNoRule) {
+    decision.decided = &head.texts->rules[head.decided];
   }
   decision.id = in.TakeText();
   decision.seller = in.TakeText();
   decision.text = in.TakeText();
-  decision.text_size = head_.text_size;
-  decision.overridden = head_.overridden;
-  decision.over_budget = head_.over_budget;
+  decision.text_size = head.text_size;
+  decision.overridden = head.overridden;
+  decision.over_budget = head.over_budget;
   decision.override_reason = in.TakeText();
-  UnpackRules(&in, &decision);
+  decision.rules_left_out = head.rules_left_out;
+  decision.evidence_left_out = head.evidence_left_out;
+  UnpackRules(head, &in, &decision);
   return decision;
 }
 
-// Braces are evaluated from left to right.
-void Record::UnpackRules(Unpacker* in, Decision* decision) const {
-  const auto take_rule = [&]() -> std::string_view {
-    return head_.texts->rules[in->Take<uint32_t>()].id;
-  };
-  for (uint32_t i = 0; i < head_.rules + head_.shadow; ++i) {
-    (i < head_.rules ? decision->rules : decision->shadow)
-        .push_back(
-            Decision::Rule{take_rule(), in->Take<Action>(), in->Take<bool>()});
+void Record::UnpackRules(const Head& head, Unpacker* in, Decision* decision) {
+  const std::vector<PolicyTexts::Rule>& rules = head.texts->rules;
+  for (uint32_t i = 0; i < head.rules + head.shadow; ++i) {
+    const auto rule = in->Take<RuleHead>();
+    (i < head.rules ? decision->rules : decision->shadow)
+        .push_back({rules[rule.rule].id, rule.action, rule.softened});
   }
-  for (uint32_t i = 0; i < head_.evidence; ++i) {
-    decision->evidence.push_back(Decision::Piece{
-        take_rule(), head_.texts->lists[in->Take<ListId>()], in->TakeText(),
-        in->Take<EvidenceField>(), in->Take<uint32_t>(), in->Take<uint32_t>(),
-        in->TakeText(), in->TakeText(), in->Take<Step>()});
+  for (uint32_t i = 0; i < head.evidence; ++i) {
+    const auto piece = in->Take<PieceHead>();
+    const std::string_view term = in->TakeText();
+    const std::string_view read_as = in->TakeText();
+    const std::string_view text =
+        piece.in_text
+            ? decision->text.substr(piece.begin, piece.end - piece.begin)
+            : in->TakeText();
+    decision->evidence.push_back(
+        {rules[piece.rule].id, head.texts->lists[piece.list], term, piece.field,
+         piece.begin, piece.end, Cut(text, kMostPiece), read_as, piece.step});
   }
-  decision->rules_left_out = head_.rules_left_out;
-  decision->evidence_left_out = head_.evidence_left_out;
 }
 
 }  // namespace saring

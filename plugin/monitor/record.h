@@ -61,15 +61,19 @@ struct Decision {
 // and the decision says how many.
 class Record {
  public:
-  static constexpr size_t kBytes = 8064;  // with the rest, two pages
+  static constexpr size_t kMostBytes = 8192;
 
   // Replaces what it holds. `texts` are those of the ruleset.
   void Pack(const Subject& subject, const Ruleset& ruleset,
             const PolicyTexts& texts, const Scratch& scratch,
             int64_t microseconds) noexcept;
 
-  // Borrows from the record and those texts. REQUIRES: Pack() was called
-  Decision Unpack() const;
+  // What Pack() made: it may be copied and means the same elsewhere.
+  std::string_view bytes() const { return {bytes_.data(), size_}; }
+
+  // Borrows from the bytes of a record and from the texts that it was packed
+  // by.
+  static Decision Unpack(const char* bytes);
 
  private:
   class Packer;
@@ -77,7 +81,7 @@ class Record {
 
   static constexpr uint32_t kNoRule = UINT32_MAX;
 
-  // What has a size of its own.
+  // What has a size of its own; what has none follows.
   struct Head {
     const PolicyTexts* texts;
     int64_t microseconds;
@@ -90,15 +94,28 @@ class Record {
     uint32_t rules, shadow, rules_left_out;
     uint32_t evidence, evidence_left_out;
   };
+  struct RuleHead {
+    uint32_t rule;
+    Action action;
+    bool softened;
+  };
+  struct PieceHead {
+    uint32_t rule;
+    ListId list;
+    uint32_t begin, end;
+    EvidenceField field;
+    Step step;
+    bool in_text;  // its text is part of the decision's, and does not follow
+  };
 
   static void PackRules(const Verdict& verdict, Packer* packer, uint32_t* kept,
                         uint32_t* left_out);
   static void PackEvidence(const Subject& subject, const Ruleset& ruleset,
                            const Scratch& scratch, Packer* packer, Head* head);
-  void UnpackRules(Unpacker* in, Decision* decision) const;
+  static void UnpackRules(const Head& head, Unpacker* in, Decision* decision);
 
-  Head head_;
-  std::array<char, kBytes> bytes_;  // the rest, part by part
+  size_t size_ = 0;
+  std::array<char, kMostBytes> bytes_;
 };
 
 }  // namespace saring

@@ -14,70 +14,89 @@
 
 namespace saring {
 
-// Bounded. Any number of threads put, none of which ever waits for another; one
-// thread takes. Memory of records is first touched when it is first used.
+// A bounded ring of cells. Any number of threads put records, none of which
+// ever waits for another; one thread takes them. A record takes as many cells
+// in a row as it needs, nearly always one: the ring is small, and the memory of
+// a record is soon used again. Memory is first touched when it is first used.
 class RecordQueue {
  public:
-  // Holds `capacity` records, or up to twice as many: where there was one place
-  // only, a record in it would pass for room for the next.
-  explicit RecordQueue(size_t capacity)
-      : mask_(std::bit_ceil(std::max<size_t>(capacity, 2)) - 1),
+  static constexpr size_t kCell = 512;  // bytes
+  static constexpr size_t kMostCells = Record::kMostBytes / kCell;
+
+  // Of so many cells, or up to twice as many; of what two of the longest
+  // records need at least.
+  explicit RecordQueue(size_t cells)
+      : mask_(std::bit_ceil(std::max(cells, 2 * kMostCells)) - 1),
         places_(std::make_unique<Place[]>(mask_ + 1)),
-        records_(std::make_unique_for_overwrite<Record[]>(mask_ + 1)) {
+        bytes_(std::make_unique_for_overwrite<char[]>((mask_ + kMostCells) *
+                                                      kCell)) {
     for (uint64_t i = 0; i <= mask_; ++i) {
       places_[i].turn.store(i, std::memory_order_relaxed);
     }
   }
 
-  // Where the next record goes, to be filled at once, and by texts that are
-  // kept with it; nullptr when it is full.
-  Record* Begin(const std::shared_ptr<const PolicyTexts>& texts) noexcept {
+  // Where the next record goes, of `size` bytes and by texts that are kept with
+  // it, to be filled at once; nullptr when there is no room.
+  // REQUIRES: 0 < size <= Record::kMostBytes
+  char* Begin(size_t size,
+              const std::shared_ptr<const PolicyTexts>& texts) noexcept {
+    const uint64_t cells = CellsOf(size);
     uint64_t place = end_.load(std::memory_order_relaxed);
     for (;;) {
+      // They are given back in order: where the last is free, all are.
+      const uint64_t last = place + cells - 1;
       const uint64_t turn =
-          places_[place & mask_].turn.load(std::memory_order_acquire);
-      if (turn < place) return nullptr;
-      if (turn > place) {
+          places_[last & mask_].turn.load(std::memory_order_acquire);
+      if (turn < last) return nullptr;
+      if (turn > last) {
         place = end_.load(std::memory_order_relaxed);
-      } else if (end_.compare_exchange_weak(place, place + 1,
+      } else if (end_.compare_exchange_weak(place, place + cells,
                                             std::memory_order_relaxed)) {
-        auto& kept = places_[place & mask_].texts;
-        if (kept != texts) kept = texts;
-        return &records_[place & mask_];
+        Place& first = places_[place & mask_];
+        first.size = static_cast<uint32_t>(size);
+        if (first.texts != texts) first.texts = texts;
+        return &bytes_[(place & mask_) * kCell];
       }
     }
   }
 
   // Puts what Begin() gave, once it is filled.
-  void Put(const Record* record) noexcept {
-    std::atomic<uint64_t>& turn = places_[record - records_.get()].turn;
+  void Put(const char* record) noexcept {
+    const auto place = static_cast<size_t>(record - bytes_.get()) / kCell;
+    std::atomic<uint64_t>& turn = places_[place].turn;
     turn.store(turn.load(std::memory_order_relaxed) + 1,
                std::memory_order_release);
     FetchNext();
   }
 
-  // The oldest record, until Pop(); nullptr when there is none, or when it is
-  // still being put.
-  const Record* Front() const {
+  // The bytes of the oldest record, until Pop(); nullptr when there is none, or
+  // when it is still being put.
+  const char* Front() const {
     const uint64_t place = begin_.load(std::memory_order_relaxed);
     const uint64_t turn =
         places_[place & mask_].turn.load(std::memory_order_acquire);
-    return turn == place + 1 ? &records_[place & mask_] : nullptr;
+    return turn == place + 1 ? &bytes_[(place & mask_) * kCell] : nullptr;
   }
   void Pop() {
     const uint64_t begin = begin_.load(std::memory_order_relaxed);
-    places_[begin & mask_].turn.store(begin + mask_ + 1,
-                                      std::memory_order_release);
-    begin_.store(begin + 1, std::memory_order_relaxed);
+    const uint64_t end = begin + CellsOf(places_[begin & mask_].size);
+    for (uint64_t place = begin; place < end; ++place) {
+      places_[place & mask_].turn.store(place + mask_ + 1,
+                                        std::memory_order_release);
+    }
+    begin_.store(end, std::memory_order_relaxed);
   }
 
-  // How many were ever put, or are being put.
-  uint64_t put() const { return end_.load(std::memory_order_acquire); }
+  // Counts of cells: those that were ever given back, and those that records
+  // were ever put in or are being put.
+  uint64_t begin() const { return begin_.load(std::memory_order_relaxed); }
+  uint64_t end() const { return end_.load(std::memory_order_acquire); }
 
-  // True some sixty times while the queue is filled once: whoever puts them
-  // need not look more often at what the taker writes, and have it fetched.
-  bool IsTimeToLook() const {
-    return (end_.load(std::memory_order_relaxed) & mask_ >> 6) == 0;
+  // True some sixty times while the queue is filled once, for whoever has just
+  // put a record of `size` bytes: who puts need not look more often at what the
+  // taker writes, and have it fetched.
+  bool IsTimeToLook(size_t size) const {
+    return (end_.load(std::memory_order_relaxed) & mask_ >> 6) < CellsOf(size);
   }
 
   // Whether so many wait that it is time to take some. A guess: others put and
@@ -89,25 +108,25 @@ class RecordQueue {
   }
 
  private:
-  // Has the processor take the next record from the one that read it last,
-  // while the next text is checked.
+  static uint64_t CellsOf(size_t size) { return (size + kCell - 1) / kCell; }
+
+  // Has the processor take the next cell from the one that read it last, while
+  // the next text is checked.
   void FetchNext() const {
     const uint64_t next = end_.load(std::memory_order_relaxed) & mask_;
     __builtin_prefetch(&places_[next], 1);
-    const auto* const bytes = reinterpret_cast<const char*>(&records_[next]);
-    for (size_t at = 0; at < kFetched; at += kCacheLine) {
-      __builtin_prefetch(bytes + at, 1);
+    for (size_t at = 0; at < kCell; at += kCacheLine) {
+      __builtin_prefetch(&bytes_[next * kCell + at], 1);
     }
   }
-
-  static constexpr size_t kFetched = 512;  // bytes; most records have no more
 
   // On a line of the processor's cache by itself: whoever puts has the next one
   // at hand, while another is taken.
   struct alignas(kCacheLine) Place {
-    // The count of records before the one that it may be filled with; one more
-    // when it is filled.
+    // The count of cells before the one that it may be used as; one more when a
+    // record that begins there is filled.
     std::atomic<uint64_t> turn;
+    uint32_t size = 0;  // of that record, in bytes
     // Of the record, and kept until there is one by others, so that holders
     // are not counted up and down for each.
     std::shared_ptr<const PolicyTexts> texts;
@@ -115,7 +134,8 @@ class RecordQueue {
 
   const uint64_t mask_;
   const std::unique_ptr<Place[]> places_;
-  const std::unique_ptr<Record[]> records_;
+  // By cell. What begins in the last goes on behind it, where no cell is.
+  const std::unique_ptr<char[]> bytes_;
   alignas(kCacheLine) std::atomic<uint64_t> end_ = 0;
   alignas(kCacheLine) std::atomic<uint64_t> begin_ = 0;
 };

@@ -10,6 +10,7 @@ Watch::Watch(std::shared_ptr<Monitor> monitor)
     : monitor_(std::move(monitor)),
       tally_(monitor_->Add()),
       log_(monitor_->log()),
+      record_(log_ != nullptr ? std::make_unique<Record>() : nullptr),
       dice_(static_cast<uint64_t>(Clock::now().time_since_epoch().count()) ^
             reinterpret_cast<uintptr_t>(this)) {}
 
@@ -50,10 +51,8 @@ void Watch::Log(const Subject& subject, const Ruleset& policy,
   for (const uint32_t piece : scratch.verdict.pieces) {
     policy.terms.FetchPlace(scratch.evidence.hits[piece].term);
   }
-  Record* const record = log_->Begin(texts_);
-  if (record == nullptr) return tally_->CountDropped();
-  record->Pack(subject, policy, *texts_, scratch, NowMicroseconds());
-  log_->Put(record);
+  record_->Pack(subject, policy, *texts_, scratch, NowMicroseconds());
+  if (!log_->Put(*record_, texts_)) tally_->CountDropped();
 }
 
 }  // namespace saring

@@ -47,7 +47,8 @@ class Watch {
   const std::shared_ptr<Monitor> monitor_;
   Tally* const tally_;
   DecisionLog* const log_;                    // or nullptr
-  std::shared_ptr<const PolicyTexts> texts_;  // of the policy; with a log only
+  const std::unique_ptr<Record> record_;      // with a log only
+  std::shared_ptr<const PolicyTexts> texts_;  // of the policy; likewise
   Dice dice_;
   uint32_t until_timed_ = 1;  // checks; 0 while one is timed
   Clock::time_point begun_;

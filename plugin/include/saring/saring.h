@@ -320,9 +320,10 @@ typedef struct saring_monitor saring_monitor;
 
 typedef struct saring_monitor_options {
   uint32_t struct_size; /* sizeof(saring_monitor_options) */
-  uint32_t log_queue;   /* decisions that may wait to be written, 8 KiB each; 0:
-                           1024. While so many wait, others are dropped, and
-                           counted */
+  uint32_t log_queue;   /* decisions that may wait to be written, of up to 1
+                           KiB, as most are; longer ones take the room of up to
+                           eight; 0: 1024. While so many wait, others are
+                           dropped, and counted */
   const char* log_path; /* the log, NUL-terminated, JSON lines; NULL: none */
   uint64_t log_bytes;   /* a file is moved on before it is longer; 0: 64 MiB */
   uint32_t log_files;   /* older files that are kept: PATH.1, the newest, to
