@@ -205,6 +205,17 @@ TEST_CASE("What is too much is cut or left out, and the line says so",
         2 * Verdict::kMaxPieces);
 }
 
+TEST_CASE("Evidence behind what is kept of a text is told all the same",
+          "[monitor]") {
+  std::string title;
+  while (title.size() < 2044) title += "merah ";
+  const json line = LineOf({Asked::kListing, {.title = title + "baju b3kas"}});
+  CHECK(line["text_cut"] == true);
+  REQUIRE(line["evidence"].size() == 2);
+  CHECK(line["evidence"][0]["text"] == "baju");
+  CHECK(line["evidence"][1]["text"] == "b#kas");
+}
+
 TEST_CASE("Bytes that are not UTF-8 do not spoil the line", "[monitor]") {
   const json line = LineOf({Asked::kListing,
                             {.title = "baju \xff bekas \x01\n"},
