@@ -70,9 +70,7 @@ class LoneUnit {
       reading.Set(UnitReading::kWhole, IsWhole());
       reading.number = b_.lattice.words[0].number;
     }
-    for (const OpenLetters& end : b_.ends) {
-      reading.bits |= NextGroups(lexicon_.index(), end.hash);
-    }
+    reading.bits |= NextGroups(lexicon_.index(), b_.ends);
     return reading;
   }
 

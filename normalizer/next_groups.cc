@@ -16,4 +16,10 @@ Groups NextGroups(const WordIndex& index, WordIndex::Hash open) {
   return groups;
 }
 
+Groups NextGroups(const WordIndex& index, std::span<const OpenLetters> ends) {
+  Groups groups = 0;
+  for (const OpenLetters& end : ends) groups |= NextGroups(index, end.hash);
+  return groups;
+}
+
 }  // namespace saring

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "normalizer/digit_reading.h"
@@ -56,6 +57,8 @@ inline Groups GroupsOf(char c) {
 
 // Of the letters and digits that some word may have behind those of `open`.
 Groups NextGroups(const WordIndex& index, WordIndex::Hash open);
+// Behind those of any of `ends`.
+Groups NextGroups(const WordIndex& index, std::span<const OpenLetters> ends);
 
 }  // namespace saring
 

@@ -68,9 +68,7 @@ class PlainWord {
     b_.ends.erase(std::unique(b_.ends.begin(), b_.ends.end()), b_.ends.end());
     if (b_.ends.size() > OpenEndSet::kMost) return std::nullopt;
     UnitReading reading = IsItsOwnEnd() ? ReadOther() : UnitReading();
-    for (const OpenLetters& end : b_.ends) {
-      reading.bits |= NextGroups(index_, end.hash);
-    }
+    reading.bits |= NextGroups(index_, b_.ends);
     return reading;
   }
 
