@@ -12,10 +12,8 @@ bool IsSilent(const Lattice& lattice) {
 }
 
 // The flags of a reading that is not kOneWord, beyond those that it has.
-void SetFlags(const UnitEdges& edges, const Lattice& lattice,
+void SetFlags(const UnitEdges& edges, bool several, bool silent,
               UnitReading* reading) {
-  const bool several = lattice.words.size() > 1;
-  const bool silent = IsSilent(lattice);
   reading->Set(UnitReading::kOneWritten,
                edges.written.words == 1 && edges.written.lone_head == 0 &&
                    !edges.alone && !reading->Is(UnitReading::kNeedsText));
@@ -36,15 +34,16 @@ UnitReading UnitCache::Put(uint64_t key, UnitReading reading,
     Clear();
   }
   reading.number = static_cast<uint32_t>(details_.size());
-  SetFlags(edges, lattice, &reading);
+  const bool several = lattice.words.size() > 1;
+  const bool silent = IsSilent(lattice);
+  SetFlags(edges, several, silent, &reading);
   details_.push_back({static_cast<uint32_t>(words_.size()),
                       static_cast<uint32_t>(lattice.words.size()),
                       static_cast<uint32_t>(letters_.size()),
                       static_cast<uint32_t>(lattice.letters.size()),
                       static_cast<uint32_t>(ends_.size()),
                       static_cast<uint32_t>(ends.size()),
-                      lattice.node_count - 1, edges, lattice.words.size() <= 1,
-                      IsSilent(lattice)});
+                      lattice.node_count - 1, edges, !several, silent});
   words_.insert(words_.end(), lattice.words.begin(), lattice.words.end());
   letters_ += lattice.letters;
   ends_.insert(ends_.end(), ends.begin(), ends.end());

@@ -99,8 +99,8 @@ class UnitResolver {
     return marks;
   }
 
-  // Whether the first of two units may be a cue; if both are words, they have
-  // numbers.
+  // Whether the first of two units may be a cue. Where both are words, and it
+  // is none alone, both have numbers.
   static bool MayBeCue(const UnitReading& first, const UnitReading& second) {
     return first.Is(UnitReading::kCue) & (second.Is(UnitReading::kFollower) |
                                           first.Is(UnitReading::kCueAlone));
@@ -146,6 +146,8 @@ class UnitResolver {
   }
 
   // Of a cue with more, whether what stands behind it is nothing that it takes.
+  // Out of line, as it is seldom asked: what is run for every text then fits in
+  // the processor's cache of instructions.
   [[gnu::noinline]] bool IsVain(uint32_t at) const {
     const UnitReading& cue = b_.readings[at];
     do {

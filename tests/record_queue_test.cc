@@ -64,8 +64,9 @@ TEST_CASE("A queue gives back what was put, and no more than it holds",
   Putter putter(&queue);
   CHECK(queue.Front() == nullptr);
   for (int round = 0; round < 3; ++round) {
-    for (size_t i = 0; i < kFewestCells; ++i)
+    for (size_t i = 0; i < kFewestCells; ++i) {
       CHECK(putter.Put(std::to_string(i)));
+    }
     CHECK_FALSE(putter.Put("one more"));
     for (size_t i = 0; i < kFewestCells; ++i) {
       CHECK(Take(&queue) == std::to_string(i));

@@ -120,7 +120,8 @@ void CollectHits(EvidenceField field, const Lattice& lattice,
   hits.erase(std::unique(hits.begin(), hits.end(), same), hits.end());
 }
 
-// Finds every exception, over words, numbers and the lists' raw terms.
+// Finds every exception, over words, numbers and the lists' raw terms. Out of
+// line, as few texts come so far; Excuse() likewise.
 [[gnu::noinline]] void MatchExceptions(const Ruleset& ruleset,
                                        const Lattice& lattice,
                                        const FieldMatches& field,

@@ -8,6 +8,9 @@ namespace {
 
 // Follows telling terms along a path. Along a braid, and where words are
 // joined, it takes every way that there is and some that there are not.
+//
+// Its steps are out of line: inlined into each other they take so much room
+// that they push the code for every text out of the processor's cache.
 class PathWalk {
  public:
   PathWalk(const Ruleset& ruleset, const UnitBuffers& units,
